@@ -1,0 +1,82 @@
+using ActionPlan.Sources;
+
+namespace ActionPlan.Plans;
+
+/// <summary>Where a character of a table went.</summary>
+internal enum AccountEntry
+{
+    Plan,
+    Headings,
+    RepeatedHeadings,
+    Furniture,
+    OtherTables,
+}
+
+/// <summary>
+/// Keeps the account of a read. What was counted by the source and entered nowhere comes out as unplaced; nothing is entered to make it fit.
+/// </summary>
+internal sealed class AccountBook
+{
+    private readonly long[] _entries = new long[Enum.GetValues<AccountEntry>().Length];
+    private readonly List<string> _unplaced = [];
+    private DroppedCharacters _dropped = new();
+    private long _source;
+    private long _unplacedCount;
+
+    /// <summary>Enters what the source counted in a grid.</summary>
+    public void Open(SourceGrid grid) => _source += grid.Characters;
+
+    /// <summary>Enters a text that was placed.</summary>
+    public void Place(AccountEntry entry, ReadOnlySpan<char> text) => _entries[(int)entry] += TextCount.NonBlank(text);
+
+    /// <summary>Enters a cell that was placed whole.</summary>
+    public void Place(AccountEntry entry, SourceCell cell)
+    {
+        Place(entry, cell.Text.Text);
+        Drop(cell.Dropped);
+    }
+
+    /// <summary>Enters what a rule dropped.</summary>
+    public void Drop(DroppedCharacters? dropped)
+    {
+        if (dropped is not null)
+        {
+            _dropped = new(
+                _dropped.Hyphen + dropped.Hyphen,
+                _dropped.Marker + dropped.Marker,
+                _dropped.Hidden + dropped.Hidden,
+                _dropped.Prompt + dropped.Prompt,
+                _dropped.Note + dropped.Note);
+        }
+    }
+
+    /// <summary>Enters a text that has no place.</summary>
+    public void LeaveUnplaced(SourceCell cell)
+    {
+        Drop(cell.Dropped);
+        if (!cell.Text.IsEmpty)
+        {
+            _unplaced.Add(cell.Text.Text);
+            _unplacedCount += TextCount.NonBlank(cell.Text.Text);
+        }
+    }
+
+    /// <summary>The account. What the source counted beyond all entries is unplaced, though nobody knows its text.</summary>
+    public CharacterAccount Close()
+    {
+        var placed = _entries.Sum() + _dropped.Total + _unplacedCount;
+        var unplaced = _unplacedCount + Math.Max(0, _source - placed);
+        return new()
+        {
+            Source = _source,
+            Plan = _entries[(int)AccountEntry.Plan],
+            Headings = _entries[(int)AccountEntry.Headings],
+            RepeatedHeadings = _entries[(int)AccountEntry.RepeatedHeadings],
+            Furniture = _entries[(int)AccountEntry.Furniture],
+            OtherTables = _entries[(int)AccountEntry.OtherTables],
+            Dropped = _dropped,
+            Unplaced = unplaced,
+            UnplacedText = _unplaced.ToValueList(),
+        };
+    }
+}

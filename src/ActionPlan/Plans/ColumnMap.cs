@@ -1,0 +1,122 @@
+using ActionPlan.Messages;
+using ActionPlan.Tables;
+
+namespace ActionPlan.Plans;
+
+/// <summary>Gives every heading of every plan table its column of the plan: one column a key, the others under their headings.</summary>
+internal sealed class ColumnMap
+{
+    private readonly List<PlanColumn> _columns = [];
+    private readonly List<Period?> _periods = [];
+    private readonly List<ColumnReport> _reports = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly bool _commentAnswers;
+
+    /// <param name="commentAnswers">Whether comments are the only answers of the document.</param>
+    public ColumnMap(bool commentAnswers) => _commentAnswers = commentAnswers;
+
+    public IReadOnlyList<PlanColumn> Columns => _columns;
+
+    public IReadOnlyList<ColumnReport> Reports => _reports;
+
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>The period that the heading of the answers names, or null.</summary>
+    public Period? FollowUpPeriod => _columns.FindIndex(column => column.Key == ColumnKey.FollowUp) is >= 0 and var at ? _periods[at] : null;
+
+    /// <summary>
+    /// Adds the headings of a table, from left to right, and gives the index of the plan's column for each; -1 for one that is to be left out.
+    /// </summary>
+    /// <param name="headings">The headings; a blank one is named by its position.</param>
+    /// <param name="isBlank">Whether nothing stands below the heading at an index.</param>
+    /// <param name="place">The place of the heading row.</param>
+    public int[] Add(IReadOnlyList<HeadingColumn> headings, Func<int, bool> isBlank, DocumentPlace place)
+    {
+        var keys = headings.Select(heading => heading.Meaning.Strength > 0 ? Promoted(heading.Meaning.Key) : ColumnKey.Other).ToArray();
+        var map = new int[headings.Count];
+        var taken = new HashSet<PlanColumn>();
+        for (var i = 0; i < headings.Count; i++)
+        {
+            var heading = headings[i];
+            if (heading.Heading.Length == 0 && isBlank(i))
+            {
+                map[i] = -1;
+                continue;
+            }
+
+            var at = place with { Column = i + 1 };
+            var key = keys[i];
+            if (key != ColumnKey.Other && Winner(headings, keys, key) is var winner && winner != i)
+            {
+                var earlier = key == ColumnKey.FollowUp && heading.Meaning.Period is not null;
+                _diagnostics.Add(DiagnosticCatalog.ColumnSecond.At(at, heading.Heading, headings[winner].Heading));
+                map[i] = Place(ColumnKey.Other, heading, taken, earlier ? "earlier period" : "second");
+                continue;
+            }
+
+            if (key == ColumnKey.Other && heading.Heading.Length > 0)
+            {
+                _diagnostics.Add(DiagnosticCatalog.HeadingUnknown.At(at, heading.Heading));
+            }
+
+            map[i] = Place(key, heading, taken, key == ColumnKey.Other ? "unknown" : heading.Meaning.Strength == HeadingWords.CallerMatch ? "caller" : "synonym");
+        }
+
+        return map;
+    }
+
+    private ColumnKey Promoted(ColumnKey key) => key == ColumnKey.Comment && _commentAnswers ? ColumnKey.FollowUp : key;
+
+    private static int Winner(IReadOnlyList<HeadingColumn> headings, ColumnKey[] keys, ColumnKey key)
+    {
+        var best = -1;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (keys[i] == key && (best < 0 || IsBetter(headings[i].Meaning, headings[best].Meaning, key)))
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsBetter(HeadingMeaning candidate, HeadingMeaning best, ColumnKey key)
+    {
+        if (key == ColumnKey.FollowUp && (candidate.Period is not null || best.Period is not null))
+        {
+            return candidate.Period is { } period && (best.Period is not { } other || period.IsLaterThan(other));
+        }
+
+        return candidate.Strength > best.Strength;
+    }
+
+    private int Place(ColumnKey key, HeadingColumn heading, HashSet<PlanColumn> taken, string because)
+    {
+        var text = heading.Heading.Length > 0 ? heading.Heading : $"Kolumn {taken.Count + 1}";
+        var at = key == ColumnKey.Other
+            ? _columns.FindIndex(column => column.Key == key && column.Heading == text && !taken.Contains(column))
+            : _columns.FindIndex(column => column.Key == key);
+        if (at < 0)
+        {
+            _columns.Add(new(key, key == ColumnKey.Other ? Unique(text) : text));
+            _periods.Add(heading.Meaning.Period);
+            _reports.Add(new(heading.Heading, key, because));
+            at = _columns.Count - 1;
+        }
+
+        taken.Add(_columns[at]);
+        return at;
+    }
+
+    private string Unique(string heading)
+    {
+        var unique = heading;
+        for (var n = 2; _columns.Exists(column => column.Heading == unique); n++)
+        {
+            unique = $"{heading} ({n})";
+        }
+
+        return unique;
+    }
+}

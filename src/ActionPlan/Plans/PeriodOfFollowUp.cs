@@ -1,0 +1,67 @@
+using ActionPlan.Tables;
+
+namespace ActionPlan.Plans;
+
+/// <summary>
+/// The period that the follow-up covers: from the heading of its column, a label, the title or a line that names it, else the year of the
+/// follow-up's decision. A range of years is the validity of the plan and no period, but where the heading of the answers names it.
+/// </summary>
+internal static class PeriodOfFollowUp
+{
+    private static readonly string[] FollowUpWords =
+        ["uppföljning", "lägesrapport", "återrapportering", "redovisning", "avstämning", "tertialrapport", "delårsrapport", "årsrapport", "oppfølging", "opfølgning", "seuranta", "follow-up", "avser", "rapport"];
+
+    public static string? Find(Period? heading, FrontMatter front, IEnumerable<PrintedLine> lines)
+    {
+        if (heading is { } named)
+        {
+            return Whole(named, front, lines);
+        }
+
+        if (front.Period is { Length: > 0 and <= 40 } labelled)
+        {
+            return labelled;
+        }
+
+        if (Named(front.Title) is { } inTitle)
+        {
+            return inTitle;
+        }
+
+        foreach (var line in lines)
+        {
+            if (line.Place != LinePlace.Between && line.Text.Length < 100 && Named(line.Text) is { } inLine && DecisionReader.Read(line.Text).Count == 0)
+            {
+                return inLine;
+            }
+        }
+
+        return front.Decisions.LastOrDefault(decision => decision.Role == DecisionRole.FollowUp && decision.Date.Year is not null)?.Date.Year is { } year
+            ? year.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    /// <summary>A part of a year without its year takes the year from the title, a line or the decision.</summary>
+    private static string Whole(Period named, FrontMatter front, IEnumerable<PrintedLine> lines)
+    {
+        if (named.Year > 0)
+        {
+            return named.Text;
+        }
+
+        var year = Period.FindLatest(front.Title) is { Year: > 0, IsRange: false } title
+            ? title.Year
+            : front.Decisions.LastOrDefault(decision => decision.Role == DecisionRole.FollowUp)?.Date.Year
+                ?? lines.Where(line => line.Place != LinePlace.Between && line.Text.Length < 100 && DecisionReader.Read(line.Text).Count == 0)
+                    .Select(line => Period.FindLatest(line.Text)).FirstOrDefault(period => period is { Year: > 0, IsRange: false })?.Year;
+        return year is > 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{named.Text} {year}") : named.Text;
+    }
+
+    private static string? Named(string text) =>
+        Array.Exists(FollowUpWords, word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+        && Period.FindAll(text).Where(period => !period.IsRange).Select(period => (Period?)period).Aggregate((Period?)null, Later) is { Year: > 0 } found
+            ? found.Text
+            : null;
+
+    private static Period? Later(Period? latest, Period? next) => latest is null || next!.Value.IsLaterThan(latest.Value) ? next : latest;
+}

@@ -1,0 +1,139 @@
+using ActionPlan.Messages;
+using ActionPlan.Sources;
+using ActionPlan.Tables;
+
+namespace ActionPlan.Plans;
+
+/// <summary>A plan, or none, with what the user should know and what was understood.</summary>
+internal sealed record PlanBuildResult(Plan? Plan, IReadOnlyList<Diagnostic> Diagnostics, ReadReport Report);
+
+/// <summary>Makes a plan of the tables and paragraphs of a document.</summary>
+internal static class PlanBuilder
+{
+    public static PlanBuildResult Build(SourceDocument document, ReadOptions options, CancellationToken cancellationToken = default)
+    {
+        var words = new HeadingWords(options.Headings);
+        var found = new TableFinder(words).Find(document);
+        var account = new AccountBook();
+        var diagnostics = new List<Diagnostic>();
+        foreach (var table in found)
+        {
+            account.Open(table.Grid);
+            if (!table.IsUsed)
+            {
+                LeaveOut(table, account, diagnostics);
+            }
+        }
+
+        if (!found.Exists(table => table.IsUsed))
+        {
+            return NoPlan(found, account, diagnostics);
+        }
+
+        var lines = PrintedLines.Of(document, found);
+        var front = FrontMatter.Read(lines, [.. found.Where(table => !table.IsUsed).Select(table => table.Grid)]);
+        var columns = new ColumnMap(!found.Exists(table => table.Header?.Has(ColumnKey.FollowUp) == true || HasFollowUpCard(table, words)));
+        var tables = PlanTables.Of(found, columns, words);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var joined = new List<JoinedRow>();
+        var outline = OutlineOf(document, found, front);
+        var reader = new TableReading(columns.Columns, account, diagnostics, joined, front.Title);
+        var sections = reader.Read(tables, outline, words, cancellationToken);
+
+        diagnostics.InsertRange(0, columns.Diagnostics);
+        if (front.Title.Length == 0)
+        {
+            diagnostics.Add(DiagnosticCatalog.TitleMissing.Create());
+        }
+
+        if (!columns.Columns.Any(column => column.Key == ColumnKey.FollowUp))
+        {
+            diagnostics.Add(DiagnosticCatalog.ColumnMissing.Create("followUp"));
+        }
+
+        var plan = new Plan
+        {
+            Title = front.Title,
+            Reference = front.Reference,
+            Period = PeriodOfFollowUp.Find(columns.FollowUpPeriod, front, lines),
+            Decisions = front.Decisions,
+            Columns = columns.Columns.ToValueList(),
+            Sections = sections,
+        };
+        plan = plan with { Language = LanguageGuess.Find(Texts(plan), document.Language) };
+        var report = Report(found, columns, joined, account.Close());
+        foreach (var text in report.Account.UnplacedText.Where(_ => !reader.ReportedUnplaced))
+        {
+            diagnostics.Add(DiagnosticCatalog.Unplaced.Create(text));
+        }
+
+        return new(MeasureIds.Complete(plan, diagnostics), diagnostics, report);
+    }
+
+    private static void LeaveOut(FoundTable table, AccountBook account, List<Diagnostic> diagnostics)
+    {
+        foreach (var cell in table.Grid.Rows.SelectMany(row => row.Cells))
+        {
+            account.Place(AccountEntry.OtherTables, cell);
+        }
+
+        diagnostics.Add(DiagnosticCatalog.TableLeftOut.At(new(Table: table.Grid.Index), table.Reason));
+    }
+
+    private static PlanBuildResult NoPlan(List<FoundTable> found, AccountBook account, List<Diagnostic> diagnostics)
+    {
+        var seen = found.SelectMany(table => HeaderFinder.Seen(table.Grid)).Distinct().Take(30).Select(heading => $"'{heading}'").ToList();
+        diagnostics.Add(seen.Count == 0 ? DiagnosticCatalog.NoTable.Create() : DiagnosticCatalog.NoPlanTable.Create(string.Join(", ", seen)));
+        return new(null, diagnostics, Report(found, null, [], account.Close()));
+    }
+
+    private static bool HasFollowUpCard(FoundTable table, HeadingWords words) =>
+        table.Role == TableRole.Cards && table.Grid.Rows.SelectMany(CardLabels.Pairs).Any(pair => words.Find(pair.Label.Text.Text) is { Key: ColumnKey.FollowUp, Strength: > HeadingWords.WeakMatch });
+
+    private static Outline OutlineOf(SourceDocument document, List<FoundTable> found, FrontMatter front)
+    {
+        var outline = new Outline();
+        var at = 0;
+        foreach (var block in document.Body)
+        {
+            if (block is SourceParagraph paragraph)
+            {
+                if (!front.TitleParagraphs.Contains(paragraph))
+                {
+                    outline.Add(paragraph);
+                }
+            }
+            else if (found[at++] is { IsUsed: true } table)
+            {
+                outline.Add(table.Grid);
+            }
+        }
+
+        return outline;
+    }
+
+    private static IEnumerable<string> Texts(Plan plan)
+    {
+        yield return plan.Title;
+        foreach (var column in plan.Columns)
+        {
+            yield return column.Heading;
+        }
+
+        foreach (var measure in plan.Measures)
+        {
+            yield return measure.Activity.Text;
+            yield return measure.Goal.Text;
+            yield return measure.FollowUp.Text;
+        }
+    }
+
+    private static ReadReport Report(List<FoundTable> found, ColumnMap? columns, List<JoinedRow> joined, CharacterAccount account) => new()
+    {
+        Tables = found.Select(table => new TableReport(table.Grid.Index, table.Grid.Rows.Count, table.Grid.Columns, table.Grid.Method, table.IsUsed, table.Reason)).ToValueList(),
+        Columns = columns?.Reports.ToValueList() ?? [],
+        JoinedRows = joined.ToValueList(),
+        Account = account,
+    };
+}

@@ -1,0 +1,252 @@
+using ActionPlan.Sources;
+using ActionPlan.Tables;
+
+namespace ActionPlan.Plans;
+
+/// <summary>What a row below a heading is.</summary>
+internal enum RowKind
+{
+    /// <summary>No text of its own.</summary>
+    Blank,
+
+    /// <summary>The heading row once more.</summary>
+    RepeatedHeader,
+
+    /// <summary>A section heading, of the outer or the only level.</summary>
+    Section,
+
+    /// <summary>The text of the row above goes on.</summary>
+    Continuation,
+
+    /// <summary>A measure.</summary>
+    Measure,
+
+    /// <summary>Text over the whole width that heads nothing: an explanation or a note.</summary>
+    Remark,
+}
+
+/// <summary>
+/// Says what each row of the plan's tables is. A text over the full width, or over some columns with the rest empty, is a section; one in a single
+/// cell is a section where a look, a wording or the fullness of the other rows sets it apart.
+/// </summary>
+internal sealed class RowClassifier
+{
+    /// <summary>A longer text over the full width is a remark where it also reads like a sentence.</summary>
+    private const int LongestSection = 160;
+
+    private readonly IReadOnlyList<BodyRow> _rows;
+    private readonly IReadOnlyList<ColumnKey[]> _keys;
+    private readonly CellLook? _usualLook;
+    private readonly bool _measuresAreFull;
+
+    /// <param name="rows">The rows of all tables with headings, in order.</param>
+    /// <param name="keys">For each row, the meaning of its columns.</param>
+    public RowClassifier(IReadOnlyList<BodyRow> rows, IReadOnlyList<ColumnKey[]> keys)
+    {
+        _rows = rows;
+        _keys = keys;
+        (_usualLook, _measuresAreFull) = Survey();
+    }
+
+    public RowKind[] Classify()
+    {
+        var kinds = new RowKind[_rows.Count];
+        var above = -1;
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            kinds[i] = Classify(i, above, kinds);
+            if (kinds[i] is RowKind.Measure or RowKind.Section)
+            {
+                above = i;
+            }
+        }
+
+        return kinds;
+    }
+
+    /// <summary>Whether a row is one cell over the whole width of its table.</summary>
+    public static bool IsFullWidth(BodyRow row)
+    {
+        if (row.Row.Cells.Count == 1 && row.IsOwn(0))
+        {
+            return true;
+        }
+
+        var first = row.Cells[0];
+        return first is not null && row.IsOwn(0) && row.Cells.Length > 1 && Array.TrueForAll(row.Cells, cell => ReferenceEquals(cell, first));
+    }
+
+    private RowKind Classify(int i, int above, RowKind[] kinds)
+    {
+        var row = _rows[i];
+        if (row.IsBlank)
+        {
+            return RowKind.Blank;
+        }
+
+        if (row.Table.Header!.IsRepeatedBy(row.Row.Cells))
+        {
+            return RowKind.RepeatedHeader;
+        }
+
+        if (row.OnlyFilled is { } only)
+        {
+            return Single(row, only, i, above, kinds);
+        }
+
+        if (SaysTheSameEverywhere(row))
+        {
+            return RowKind.Section;
+        }
+
+        return above >= 0 && kinds[above] == RowKind.Measure && GoesOn(row, _keys[i], _rows[above]) ? RowKind.Continuation : RowKind.Measure;
+    }
+
+    private RowKind Single(BodyRow row, SourceCell only, int i, int above, RowKind[] kinds)
+    {
+        var column = Array.IndexOf(row.Cells, only);
+        var afterMeasure = above >= 0 && kinds[above] == RowKind.Measure;
+        if (IsFullWidth(row))
+        {
+            return IsRemark(only.Text.Text) ? RowKind.Remark : RowKind.Section;
+        }
+
+        var span = row.Cells.Count(cell => ReferenceEquals(cell, only));
+        if (span > 1 && (column == 0 || !afterMeasure))
+        {
+            return IsRemark(only.Text.Text) ? RowKind.Remark : RowKind.Section;
+        }
+
+        var says = SectionLook.SaysSection(only.Text.Text) && !IsRemark(only.Text.Text);
+        var looks = StandsOut(only) && !IsRemark(only.Text.Text);
+        if (column == 0)
+        {
+            if (afterMeasure && !looks && _rows[above].Cells[0] is { } over && TextSeam.GoesOn(over.Text.Text, only.Text.Text) && !char.IsUpper(only.Text.Text[0]))
+            {
+                return RowKind.Continuation;
+            }
+
+            return says || looks || (_measuresAreFull && !IsRemark(only.Text.Text)) ? RowKind.Section : RowKind.Measure;
+        }
+
+        if (looks && says)
+        {
+            return RowKind.Section;
+        }
+
+        return afterMeasure && GoesOn(row, _keys[i], _rows[above]) ? RowKind.Continuation : looks && !afterMeasure ? RowKind.Section : RowKind.Measure;
+    }
+
+    /// <summary>
+    /// Whether the text of a row goes on from the measure above: what names a measure is blank, or it is taken up in mid-sentence.
+    /// </summary>
+    private static bool GoesOn(BodyRow row, ColumnKey[] keys, BodyRow above)
+    {
+        var identified = false;
+        var cutName = false;
+        var first = true;
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            if (!row.IsFilled(i))
+            {
+                continue;
+            }
+
+            // The leading cell has text: a row of its own, unless that text is the middle of a sentence.
+            var names = keys[i] is ColumnKey.FocusArea or ColumnKey.Activity or ColumnKey.Number || (first && i == 0);
+            first = false;
+            if (!names)
+            {
+                continue;
+            }
+
+            var goesOn = row.IsOwn(i) && i > 0 && IsTakenUp(row, above, i);
+            identified |= !goesOn;
+            cutName |= goesOn;
+        }
+
+        if (identified)
+        {
+            return false;
+        }
+
+        // A name that is taken up in small letters could be a new measure that is written so: all cells of the row must agree, and one be blank.
+        return !cutName || (row.FilledCount < row.Cells.Length && AllTakenUp(row, above));
+    }
+
+    private static bool AllTakenUp(BodyRow row, BodyRow above)
+    {
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            if (row.IsOwnFilled(i) && !IsTakenUp(row, above, i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsTakenUp(BodyRow row, BodyRow above, int column) =>
+        column < above.Cells.Length && above.Cells[column] is { } over && TextSeam.GoesOn(over.Text.Text, row.Cells[column]!.Text.Text);
+
+    private bool StandsOut(SourceCell cell) =>
+        _usualLook is { } usual
+        && ((cell.Look.Fill >= 0 && cell.Look.Fill != usual.Fill) || (cell.Look.Bold && !usual.Bold) || cell.Look.HeadingLevel > 0 || cell.Look.Size > usual.Size + 0.9 && usual.Size > 0);
+
+    private static bool IsRemark(string text) =>
+        text.Length > LongestSection || (text.Length > 60 && text[^1] == '.' && text.AsSpan()[..^1].ContainsAny('.', ',') && !text.StartsWith("mål", StringComparison.OrdinalIgnoreCase)) || text.StartsWith('*');
+
+    /// <summary>A converter has copied the text of a merged cell into every column.</summary>
+    private static bool SaysTheSameEverywhere(BodyRow row)
+    {
+        var first = row.Cells[0];
+        return row.Cells.Length > 2
+            && first is { Text.IsEmpty: false }
+            && row.IsOwn(0)
+            && Array.TrueForAll(row.Cells, cell => cell is not null && cell.Text.Text == first.Text.Text);
+    }
+
+    /// <summary>The look of first cells in rows of measures, and whether those rows are nearly full.</summary>
+    private (CellLook? Look, bool Full) Survey()
+    {
+        var looks = new Dictionary<CellLook, int>();
+        var filledByColumn = new Dictionary<int, int>();
+        int measures = 0, singles = 0;
+        foreach (var row in _rows)
+        {
+            if (row.IsBlank || row.Table.Header!.IsRepeatedBy(row.Row.Cells))
+            {
+                continue;
+            }
+
+            if (row.OnlyFilled is not null)
+            {
+                singles++;
+                continue;
+            }
+
+            measures++;
+            for (var i = 0; i < row.Cells.Length; i++)
+            {
+                if (row.IsFilled(i))
+                {
+                    filledByColumn[i] = filledByColumn.GetValueOrDefault(i) + 1;
+                }
+            }
+
+            if (row.Cells[0] is { } cell)
+            {
+                looks[cell.Look] = looks.GetValueOrDefault(cell.Look) + 1;
+            }
+        }
+
+        // Columns that wait for answers are blank in most rows and say nothing of a row's fullness.
+        var usual = filledByColumn.Where(column => column.Value * 2 > measures).ToList();
+        var full = measures > 0
+            && singles <= measures
+            && usual.Count >= 2
+            && usual.Where(column => column.Key > 0).Any(column => column.Value >= 0.9 * measures);
+        return (looks.Count == 0 ? null : looks.MaxBy(look => look.Value).Key, full);
+    }
+}

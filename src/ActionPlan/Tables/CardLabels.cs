@@ -1,0 +1,50 @@
+using ActionPlan.Sources;
+
+namespace ActionPlan.Tables;
+
+/// <summary>Recognises vertical cards: tables in which the labels stand on the left and the values on the right, one measure or several.</summary>
+internal static class CardLabels
+{
+    /// <summary>Labels that must be known for sure before a table of two columns is a card.</summary>
+    private const int LeastLabels = 3;
+
+    /// <summary>Whether the rows of a grid are pairs of label and value. Two pairs may stand side by side.</summary>
+    public static bool IsCard(SourceGrid grid, HeadingWords words)
+    {
+        var known = 0;
+        var pairs = 0;
+        var keys = new HashSet<ColumnKey>();
+        foreach (var row in grid.Rows)
+        {
+            foreach (var (label, _) in Pairs(row))
+            {
+                if (label.Text.IsEmpty)
+                {
+                    continue;
+                }
+
+                pairs++;
+                var meaning = words.Find(label.Text.Text);
+                if (meaning.Strength >= HeadingWords.CompoundMatch)
+                {
+                    known++;
+                    keys.Add(meaning.Key);
+                }
+            }
+        }
+
+        return keys.Count >= LeastLabels
+            && known * 2 > pairs
+            && (keys.Contains(ColumnKey.Activity) || keys.Contains(ColumnKey.FocusArea) || keys.Contains(ColumnKey.Goal))
+            && (keys.Contains(ColumnKey.FollowUp) || keys.Contains(ColumnKey.Goal) || keys.Contains(ColumnKey.Comment) || keys.Contains(ColumnKey.Status));
+    }
+
+    /// <summary>Label and value, from left to right. A row of one cell, or of an odd number, has a label without value at its end.</summary>
+    public static IEnumerable<(SourceCell Label, SourceCell? Value)> Pairs(SourceRow row)
+    {
+        for (var i = 0; i < row.Cells.Count; i += 2)
+        {
+            yield return (row.Cells[i], i + 1 < row.Cells.Count ? row.Cells[i + 1] : null);
+        }
+    }
+}
