@@ -244,7 +244,7 @@ internal static class DecisionReader
             var word = words[at].Of(text);
             var comma = word is "," && at + 2 < words.Count && words[at + 1].Of(text) is var after && char.IsLetter(after[0]) && char.IsLower(after[0])
                 && text.AsSpan(words[at].End).Contains(" och ", StringComparison.Ordinal) && from < at && words[at - 1].Of(text)[^1] == '-';
-            if ((word is "," && !comma) || word is ";" or "(" or ")" or ":" or "." or "den" or "–" or "av" || IsRegistration(word)
+            if ((word is "," && !comma) || word is ";" or "(" or ")" or ":" or "." or "den" or "–" or "av" or "on" || IsRegistration(word)
                 || PrintedDate.TryRead(text, words, at, out _, out _)
                 || Section(text, words, at, out _, out _)
                 || UnsignedSection(text, words, at, out _, out _)

@@ -140,19 +140,8 @@ internal sealed class HeadingWords
     internal static string Normalise(string heading, out Period? period)
     {
         period = Period.FindLatest(heading);
-        var text = new StringBuilder(heading.Length);
-        foreach (var found in Period.FindAll(heading))
-        {
-            // Replaced by as many spaces, so that the offsets of the others stay right.
-            if (text.Length == 0)
-            {
-                text.Append(heading);
-            }
-
-            text.Remove(found.Start, found.Length).Insert(found.Start, " ", found.Length);
-        }
-
-        var source = text.Length == 0 ? heading : text.ToString();
+        var text = WithoutTimes(heading);
+        var source = text.ToString();
         text.Clear();
         var space = false;
         for (var i = 0; i < source.Length; i++)
@@ -201,6 +190,34 @@ internal sealed class HeadingWords
         }
 
         return text.ToString(start, end - start).Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>The heading with periods and dates blanked: replaced by as many spaces, so that the offsets of the others stay right.</summary>
+    private static StringBuilder WithoutTimes(string heading)
+    {
+        var text = new StringBuilder(heading);
+        if (!heading.AsSpan().ContainsAnyInRange('0', '9') && !heading.Contains("år", StringComparison.OrdinalIgnoreCase) && !heading.Contains('-', StringComparison.Ordinal) && !heading.Contains('–', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        foreach (var found in Period.FindAll(heading))
+        {
+            text.Remove(found.Start, found.Length).Insert(found.Start, " ", found.Length);
+        }
+
+        var words = Tokens.Of(heading);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (PrintedDate.TryRead(heading, words, i, out var date, out var next) && date.ToString().Length > 4)
+            {
+                var (start, length) = (words[i].Start, words[next - 1].End - words[i].Start);
+                text.Remove(start, length).Insert(start, " ", length);
+                i = next - 1;
+            }
+        }
+
+        return text;
     }
 
     private static bool HasOpenBefore(StringBuilder text, int close)

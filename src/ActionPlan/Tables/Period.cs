@@ -178,6 +178,12 @@ internal readonly record struct Period(string Text, int Year, int Order, bool Is
                 return 6;
         }
 
+        // 'januari-augusti' is one word.
+        if (word.IndexOf('-') is > 2 and var hyphen && MonthNumber(word[..hyphen], allowShort: false) > 0 && MonthNumber(word[(hyphen + 1)..], allowShort: false) is > 0 and var end)
+        {
+            return end;
+        }
+
         standsAlone = false;
         if (MonthNumber(word, allowShort: false) is > 0 and var month)
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
-using ActionPlan.Tables;
 
-namespace ActionPlan.Plans;
+namespace ActionPlan.Tables;
 
 /// <summary>
 /// Reads a date as Nordic documents print it, with open digits: '2020-02-19', '2022-xx-xx', 'åååå-mm-dd', 'den 18 maj 2021', '29/11 2017',
