@@ -29,6 +29,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor DiagnosticsCut = new("AP1107", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor RowWidth = new("AP1201", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor EncodingAssumed = new("AP1202", DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor QuotationOpen = new("AP1203", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor PlanNotJson = new("AP1401", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor PlanSchema = new("AP1402", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor PlanNewer = new("AP1403", DiagnosticSeverity.Error);
@@ -46,4 +47,8 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor TitleMissing = new("AP2011", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor ColumnMissing = new("AP2012", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor IdTwice = new("AP2013", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor IdMalformed = new("AP2014", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor OutputExists = new("AP3001", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor OutputUnwritable = new("AP3002", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor OutputIsInput = new("AP3003", DiagnosticSeverity.Error);
 }

@@ -1,0 +1,141 @@
+using System.CommandLine;
+using ActionPlan.Cli.Commands;
+using ActionPlan.Cli.Texts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ActionPlan.Cli;
+
+/// <summary>The commands and what each runs.</summary>
+internal sealed class CommandLine
+{
+    private readonly Terminal _terminal;
+    private readonly CommonOptions _importOptions = new();
+    private readonly CommonOptions _tablesOptions = new();
+    private readonly Option<bool> _join = CommonOptions.Named<bool>("--join", "Join");
+    private readonly Option<bool> _noJoin = CommonOptions.Named<bool>("--no-join", "NoJoin");
+    private readonly Option<string?> _pages = CommonOptions.Named<string?>("--pages", "Pages", "1-3");
+    private readonly Command _import = new("import", Text.Get("Import"));
+    private readonly Command _tables = new("tables", Text.Get("Tables"));
+    private readonly RootCommand _root = new(Text.Get("Program"));
+
+    private CommandLine(Terminal terminal)
+    {
+        _terminal = terminal;
+        _importOptions.AddTo(_import);
+        _tablesOptions.AddTo(_tables);
+        _tables.Options.Add(_join);
+        _tables.Options.Add(_noJoin);
+        _tables.Options.Add(_pages);
+        _root.Subcommands.Add(_import);
+        _root.Subcommands.Add(_tables);
+    }
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
+    {
+        // Before anything is said, help and errors included.
+        if (!UserLanguage.Use(arguments))
+        {
+            await terminal.Error.WriteLineAsync(Text.Get("LanguageUnknown"));
+            return ExitCode.Usage;
+        }
+
+        return await new CommandLine(terminal).RunAsync(arguments, cancellationToken);
+    }
+
+    private async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var parsed = _root.Parse(arguments);
+        var asked = parsed.CommandResult.Command;
+        if (arguments is ["[suggest]" or ['[', 's', ..], ..])
+        {
+            return await parsed.InvokeAsync(cancellationToken: cancellationToken);
+        }
+
+        if (HelpPage.IsAsked(arguments) || asked == _root)
+        {
+            return HelpPage.IsVersionAsked(arguments) ? Version() : Help(asked, arguments);
+        }
+
+        try
+        {
+            if (UsageErrors.Of(parsed, arguments) is { } error)
+            {
+                throw new UsageException(error);
+            }
+
+            return await (asked == _import ? ImportAsync(parsed, cancellationToken) : TablesAsync(parsed, cancellationToken));
+        }
+        catch (UsageException e)
+        {
+            await _terminal.Error.WriteLineAsync(DiagnosticLines.OneLine("actionplan: " + e.Message));
+            await _terminal.Error.WriteLineAsync(Text.Get("SeeHelp", asked.Name));
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await _terminal.Error.WriteLineAsync(Text.Get("Interrupted"));
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private async Task<int> ImportAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var settings = Settings.From(parsed, _importOptions, _terminal);
+        using var host = Build(settings);
+        return await new ImportCommand(host.Services.GetRequiredService<PlanReader>(), settings, _terminal).RunAsync(cancellationToken);
+    }
+
+    private async Task<int> TablesAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var pages = PageRange.Parse(parsed.GetValue(_pages));
+        var settings = Settings.From(parsed, _tablesOptions, _terminal);
+        if (parsed.GetValue(_join) && parsed.GetValue(_noJoin))
+        {
+            throw new UsageException(Text.Get("JoinAndNoJoin"));
+        }
+
+        settings = settings with { Read = settings.Read with { JoinTables = !parsed.GetValue(_noJoin) } };
+        using var host = Build(settings);
+        return await new TablesCommand(host.Services.GetRequiredService<TableReader>(), pages, settings, _terminal).RunAsync(cancellationToken);
+    }
+
+    /// <summary>The slimmest host: no configuration files, no environment, logging only where it was asked for.</summary>
+    private IHost Build(Settings settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ApplicationName = "actionplan" });
+        builder.Services.AddActionPlan(settings.Read);
+        if (settings.Verbose)
+        {
+            ErrorLog.AddTo(builder.Logging, _terminal.Error);
+        }
+
+        return builder.Build();
+    }
+
+    private int Help(Command command, IReadOnlyList<string> arguments)
+    {
+        if (HelpPage.IsAsked(arguments))
+        {
+            using var output = new StreamWriter(_terminal.Output, leaveOpen: true);
+            HelpPage.Write(output, command, _terminal.Width);
+            return ExitCode.Done;
+        }
+
+        // Without a command: the help is an answer to a mistake, not data.
+        if (arguments.Count > 0)
+        {
+            _terminal.Error.WriteLine(DiagnosticLines.OneLine("actionplan: " + UsageErrors.UnknownCommand(_root, arguments)));
+        }
+
+        HelpPage.Write(_terminal.Error, command, _terminal.Width);
+        return ExitCode.Usage;
+    }
+
+    private int Version()
+    {
+        using var output = new StreamWriter(_terminal.Output, leaveOpen: true);
+        output.WriteLine("actionplan " + typeof(CommandLine).Assembly.GetName().Version!.ToString(3));
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,98 @@
+using ActionPlan.Messages;
+
+namespace ActionPlan;
+
+/// <summary>
+/// Writes a file whole or not at all: under a temporary name in the same folder, then renamed. A file that exists stays as it is until
+/// that moment, and for good where writing fails.
+/// </summary>
+public static class WholeFile
+{
+    /// <summary>Writes a file.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="options">Whether a file may be replaced, and which never.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="DocumentWriteException">The file exists and may not be replaced, is an input, or cannot be written.</exception>
+    public static void Write(string path, WriteOptions options, Action<Stream> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(write);
+        if (Check(path, options) is { } refusal)
+        {
+            throw new DocumentWriteException(refusal);
+        }
+
+        var full = Path.GetFullPath(path);
+        var temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                write(file);
+            }
+
+            // A link stays a link: what it points to is replaced.
+            var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+            File.Move(temporary, target, options.Overwrite);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new DocumentWriteException(DiagnosticCatalog.OutputUnwritable.Create(e.Message), e);
+        }
+        finally
+        {
+            // Gone already where it was renamed; what another failure left must not stay.
+            TryDelete(temporary);
+        }
+    }
+
+    /// <summary>Why a path may not be written, before the work is done; null where it may.</summary>
+    public static Diagnostic? Check(string path, WriteOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(options);
+        var target = Target(path);
+        return options.Inputs.Any(input => string.Equals(Target(input), target, StringComparison.Ordinal)) ? DiagnosticCatalog.OutputIsInput.Create()
+            : Directory.Exists(path) ? DiagnosticCatalog.OutputUnwritable.Create(path)
+            : File.Exists(path) && !options.Overwrite ? DiagnosticCatalog.OutputExists.Create()
+            : null;
+    }
+
+    private static string Target(string path)
+    {
+        try
+        {
+            var full = Path.GetFullPath(path);
+            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        }
+        catch (IOException)
+        {
+            // A circle of links, or a path that leads nowhere: it is itself.
+            return Path.GetFullPath(path);
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The failure that brought us here is the one to tell.
+        }
+    }
+}
+
+/// <summary>A file was not written.</summary>
+public sealed class DocumentWriteException : IOException
+{
+    internal DocumentWriteException(Diagnostic diagnostic, Exception? innerException = null)
+        : base(diagnostic.Message, innerException) =>
+        Diagnostic = diagnostic;
+
+    /// <summary>The error.</summary>
+    public Diagnostic Diagnostic { get; }
+}
