@@ -64,7 +64,7 @@ public sealed class PlanReader(ReadOptions? options = null, ILogger<PlanReader>?
                 }
 
                 return PlanCsv.IsOwn(decoded.Text)
-                    ? FromData(PlanCsv.Read(decoded.Text, ColumnMap.FromHeadings(_options), TextCount.NonBlank, _options.Limits, cancellationToken))
+                    ? FromData(PlanCsv.Read(decoded.Text, headings => PrintedHeadings.ColumnsOf(headings, _options.Headings), TextCount.NonBlank, _options.Limits, cancellationToken))
                     : FromSource(DelimitedSource.Read(decoded, _options, cancellationToken), cancellationToken);
             default:
                 return FromSource(Reading.Source(input, kind, _options, cancellationToken), cancellationToken);

@@ -50,8 +50,8 @@ internal static class Reading
                 return Refused<T>(refusal!);
             }
 
-            var kind = InputKind.Detect(input, options);
-            return kind.Refusal is { } unknown ? Refused<T>(unknown) : stages(input, kind.Kind, timed.Token);
+            var (kind, unknown) = InputKind.Detect(input, options.Kind, options.Limits);
+            return unknown is null ? stages(input, kind, timed.Token) : Refused<T>(unknown);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -11,7 +11,7 @@ internal static class PlanCsv
     private const int OwnColumns = 2;
 
     /// <summary>The meaning of printed headings, as a document's heading row would have it.</summary>
-    public delegate ValueList<PlanColumn> ColumnsOfHeadings(IReadOnlyList<string> headings);
+    public delegate (ValueList<PlanColumn> Columns, ValueList<ColumnReport> Reports) ColumnsOfHeadings(IReadOnlyList<string> headings);
 
     public static void Write(Stream destination, Plan plan, CsvDialect dialect) => CsvText.Write(destination, dialect, Records(plan));
 
@@ -26,6 +26,7 @@ internal static class PlanCsv
     {
         var delimiter = OwnDelimiter(text) ?? throw new ArgumentException("The text is no CSV of a plan.", nameof(text));
         ValueList<PlanColumn>? columns = null;
+        ValueList<ColumnReport> reports = [];
         var sections = new List<PlanSection>();
         var measures = new List<Measure>();
         var section = string.Empty;
@@ -45,7 +46,7 @@ internal static class PlanCsv
             if (columns is null)
             {
                 headings = record.Sum(field => (long)charactersOf(field));
-                columns = columnsOf([.. record.Skip(OwnColumns).Select(CsvText.Unguard)]);
+                (columns, reports) = columnsOf([.. record.Skip(OwnColumns).Select(CsvText.Unguard)]);
                 continue;
             }
 
@@ -82,7 +83,7 @@ internal static class PlanCsv
             Unplaced = lost,
             UnplacedText = unplaced.ToValueList(),
         };
-        return new(plan, diagnostics, Report(plan, row, account));
+        return new(plan, diagnostics, Report(plan, reports, row, account));
 
         void Close()
         {
@@ -94,10 +95,10 @@ internal static class PlanCsv
         }
     }
 
-    private static ReadReport Report(Plan plan, int rows, CharacterAccount account) => new()
+    private static ReadReport Report(Plan plan, ValueList<ColumnReport> columns, int rows, CharacterAccount account) => new()
     {
         Tables = [new TableReport(1, rows, plan.Columns.Count + OwnColumns, TableMethod.Delimited, Used: true, Reason: string.Empty)],
-        Columns = plan.Columns.Select(column => new ColumnReport(column.Heading, column.Key, column.Key == ColumnKey.Other ? "unknown" : "synonym")).ToValueList(),
+        Columns = columns,
         Account = account,
     };
 
