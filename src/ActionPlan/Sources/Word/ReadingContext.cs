@@ -1,0 +1,104 @@
+using ActionPlan.Word;
+
+namespace ActionPlan.Sources.Word;
+
+/// <summary>What the reading of all parts of one document shares.</summary>
+internal sealed class ReadingContext(ReadLimits limits, ReadingTime time)
+{
+    public ReadLimits Limits { get; } = limits;
+
+    public ReadingTime Time { get; } = time;
+
+    public Findings Findings { get; } = new(limits);
+
+    public LanguageCount Languages { get; } = new();
+
+    public LookTable Looks { get; } = new();
+
+    /// <summary>Tables so far, nested ones apart.</summary>
+    public int Tables { get; private set; }
+
+    /// <summary>How many tracked changes were met.</summary>
+    public long TrackedChanges { get; set; }
+
+    /// <summary>Documents within documents around the part that is being read.</summary>
+    public int EmbeddingDepth { get; set; }
+
+    public int NextTable() =>
+        ++Tables <= Limits.Tables ? Tables : throw Refused.Limit(nameof(ReadLimits.Tables), Limits.Tables);
+
+    /// <summary>Gives back the number of a table that turned out to have no rows.</summary>
+    public void DropTable() => Tables--;
+}
+
+/// <summary>One instance for each look, so that cells that look alike share it.</summary>
+internal sealed class LookTable
+{
+    private readonly Dictionary<(int, bool, bool, int, int, int), CellLook> _looks = [];
+
+    /// <param name="fill">The ground.</param>
+    /// <param name="bold">Whether all text is bold.</param>
+    /// <param name="italic">Whether all text is italic.</param>
+    /// <param name="size">Half-points.</param>
+    /// <param name="color">The colour of the text.</param>
+    /// <param name="headingLevel">The level of a heading in the cell.</param>
+    public CellLook Find(int fill, bool bold, bool italic, int size, int color, int headingLevel)
+    {
+        var key = (fill, bold, italic, size, color, headingLevel);
+        if (!_looks.TryGetValue(key, out var look))
+        {
+            look = new(fill, bold, italic, size / 2.0, color, headingLevel);
+            look = look == CellLook.Plain ? CellLook.Plain : look;
+            _looks.Add(key, look);
+        }
+
+        return look;
+    }
+}
+
+/// <summary>The languages of the runs, by how much text each has.</summary>
+internal sealed class LanguageCount
+{
+    private readonly Dictionary<string, long> _counts = new(StringComparer.OrdinalIgnoreCase);
+    private string? _last;
+    private long _pending;
+
+    /// <summary>What styles and settings declare for text that names no language.</summary>
+    public string? Default { get; set; }
+
+    public void Add(string? language, int characters)
+    {
+        if (!ReferenceEquals(language, _last))
+        {
+            Flush();
+            _last = language;
+        }
+
+        _pending += characters;
+    }
+
+    /// <summary>The language of most of the text, without its region: 'sv'.</summary>
+    public string? Most()
+    {
+        Flush();
+        var most = _counts.Count == 0 ? Default : _counts.MaxBy(entry => entry.Value).Key;
+        if (string.IsNullOrEmpty(most))
+        {
+            most = Default;
+        }
+
+        var dash = most?.IndexOfAny(['-', '_']) ?? -1;
+        var language = (dash < 0 ? most : most![..dash])?.ToLowerInvariant();
+        return language is "no" ? "nb" : language is { Length: 2 or 3 } ? language : null;
+    }
+
+    private void Flush()
+    {
+        if (_pending > 0)
+        {
+            var language = string.IsNullOrEmpty(_last) ? Default ?? "" : _last;
+            _counts[language] = _counts.GetValueOrDefault(language) + _pending;
+            _pending = 0;
+        }
+    }
+}
