@@ -122,10 +122,12 @@ internal sealed class CommandLine
             return ExitCode.Done;
         }
 
-        // Without a command: the help is an answer to a mistake, not data.
+        // An answer to a mistake is no data: it goes to standard error.
         if (arguments.Count > 0)
         {
             _terminal.Error.WriteLine(DiagnosticLines.OneLine("actionplan: " + UsageErrors.UnknownCommand(_root, arguments)));
+            _terminal.Error.WriteLine(Text.Get("SeeHelpRoot"));
+            return ExitCode.Usage;
         }
 
         HelpPage.Write(_terminal.Error, command, _terminal.Width);

@@ -26,7 +26,7 @@ internal static class HelpPage
         {
             output.WriteLine();
             output.WriteLine(Text.Get("Commands"));
-            WriteRows(output, [.. command.Subcommands.Select(sub => (sub.Name, sub.Description!))], page);
+            WriteRows(output, [.. command.Subcommands.Select(sub => (sub.Name, FirstSentence(sub.Description!)))], page);
         }
 
         if (command.Arguments.Count > 0)
@@ -43,6 +43,8 @@ internal static class HelpPage
         output.WriteLine(Text.Get("ExitCodes"));
         WriteRows(output, [.. ((ReadOnlySpan<int>)[0, 1, 2, 3, 4, 5, 6, 130]).ToArray().Select(code => ($"{code}", Text.Get($"Exit{code}")))], page);
     }
+
+    private static string FirstSentence(string text) => text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? text[..(end + 1)] : text;
 
     private static IEnumerable<string> BeforeLiterals(IReadOnlyList<string> arguments) => arguments.TakeWhile(argument => argument != "--");
 

@@ -33,8 +33,7 @@ public static class WholeFile
             }
 
             // A link stays a link: what it points to is replaced.
-            var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-            File.Move(temporary, target, options.Overwrite);
+            File.Move(temporary, Target(full), options.Overwrite);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -68,7 +67,7 @@ public static class WholeFile
         }
         catch (IOException)
         {
-            // A circle of links, or a path that leads nowhere: it is itself.
+            // Nothing there yet, or a circle of links: it is itself.
             return Path.GetFullPath(path);
         }
     }
