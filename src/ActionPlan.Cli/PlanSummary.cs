@@ -31,7 +31,7 @@ internal static class PlanSummary
 
     private static Grid Facts(Plan plan)
     {
-        var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(0)).AddColumn();
+        var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(0).PadRight(2)).AddColumn(new GridColumn().PadLeft(0).PadRight(0));
         foreach (var decision in plan.Decisions)
         {
             Add(facts, $"Summary{decision.Role}", decision.Text);
