@@ -20,6 +20,7 @@ internal static class OleFile
     public static Diagnostic Refusal(Stream file, string extension)
     {
         var names = StreamNames(file);
+        AddNamesWithin(file, names);
         if (names.Contains("EncryptedPackage"))
         {
             return DiagnosticCatalog.PasswordProtected.Create();
@@ -43,6 +44,27 @@ internal static class OleFile
         return extension is "doc" or "dot"
             ? DiagnosticCatalog.OldWordFormat.Create()
             : DiagnosticCatalog.KindNotReadYet.Create(names.Any(name => name.StartsWith("__substg", StringComparison.Ordinal)) ? "Outlook (.msg)" : "OLE");
+    }
+
+    /// <summary>Damaged or unusual files lack a directory that can be followed; the names stand in them all the same.</summary>
+    private static void AddNamesWithin(Stream file, HashSet<string> names)
+    {
+        const int Searched = 1 << 20;
+        if (names.Count > 1)
+        {
+            return;
+        }
+
+        var bytes = new byte[(int)Math.Min(file.Length, Searched)];
+        file.Position = 0;
+        var read = bytes.AsSpan(0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+        foreach (var name in new[] { "EncryptedPackage", "WordDocument", "Workbook", "PowerPoint Document" })
+        {
+            if (read.IndexOf(Encoding.Unicode.GetBytes(name)) >= 0)
+            {
+                names.Add(name);
+            }
+        }
     }
 
     private static HashSet<string> StreamNames(Stream file)

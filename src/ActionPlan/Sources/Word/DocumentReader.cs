@@ -42,6 +42,9 @@ internal sealed partial class DocumentReader
     /// <summary>The relationship ids of the headers and footers that the sections of the part refer to, in order.</summary>
     public List<string> Margins { get; } = [];
 
+    /// <summary>Characters of all text so far, white space apart.</summary>
+    public long Seen => _seen;
+
     /// <summary>Whether the part is a header or footer: its tables are no tables of the document but paragraphs.</summary>
     public bool IsMargin { get; init; }
 

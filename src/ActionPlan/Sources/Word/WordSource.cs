@@ -30,8 +30,7 @@ internal static class WordSource
     private static SourceDocument ReadDocument(WordPackage package, ReadingContext context)
     {
         var main = package.Main;
-        var styles = ReadPart(main.StyleDefinitionsPart, context, StyleSheet.Read) ?? new();
-        var numbering = ReadPart(main.NumberingDefinitionsPart, context, Numbering.Read) ?? Numbering.None;
+        var (styles, numbering) = ReadStyles(main, context);
         context.Languages.Default = styles.Defaults.Language ?? ReadPart(main.DocumentSettingsPart, context, ThemeLanguage);
         List<SourceBlock> body = [];
         List<string> margins = [];
@@ -57,6 +56,21 @@ internal static class WordSource
             Diagnostics = context.Findings.Close(ReadNotes(package, context)),
         };
     }
+
+    /// <summary>Reads the body of a document within a document.</summary>
+    public static (List<SourceBlock> Blocks, long Seen) ReadBody(WordPackage package, ReadingContext context, Action<DocumentReader> prepare)
+    {
+        var (styles, numbering) = ReadStyles(package.Main, context);
+        return ReadPart(package.Main, context, xml =>
+        {
+            var reader = new DocumentReader(context, xml, package, styles, numbering);
+            prepare(reader);
+            return (reader.Read(), reader.Seen);
+        });
+    }
+
+    private static (StyleSheet Styles, Numbering Numbering) ReadStyles(MainDocumentPart main, ReadingContext context) =>
+        (ReadPart(main.StyleDefinitionsPart, context, StyleSheet.Read) ?? new(), ReadPart(main.NumberingDefinitionsPart, context, Numbering.Read) ?? Numbering.None);
 
     /// <summary>Headers and footers as paragraphs, each text once.</summary>
     private static List<SourceParagraph> ReadMargins(
