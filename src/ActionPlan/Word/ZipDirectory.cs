@@ -38,7 +38,8 @@ internal sealed class ZipDirectory
     public ZipItem? Find(string name) => _items.GetValueOrDefault(name);
 
     /// <summary>The bytes of an item, inflated, and checked against size, ratio and checksum while they are read.</summary>
-    public Stream Open(ZipItem item) => ZipItemStream.Open(_file, item, this);
+    public Stream Open(ZipItem item) =>
+        item.Size <= _limits.PartSize ? ZipItemStream.Open(_file, item, this) : throw Refused.Limit(nameof(ReadLimits.PartSize), _limits.PartSize);
 
     /// <summary>Adds to what was inflated of the whole file; the limit is on their sum, however often a part is read.</summary>
     public void Inflated(ZipItem item, long ofItem, int more)

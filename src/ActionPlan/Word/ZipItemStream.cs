@@ -94,6 +94,11 @@ internal sealed class ZipItemStream : Stream
         }
 
         _read += count;
+        if (_read > _item.Size)
+        {
+            throw Refused.Damaged(_item.Name);
+        }
+
         _crc.Add(buffer[..count]);
         _directory.Inflated(_item, _read, count);
         return count;
