@@ -103,7 +103,7 @@ internal static class DecisionReader
         return (ReadOnlySpan<char>)lower switch
         {
             "antagen" or "antaget" or "antagna" or "antogs" or "antas" or "fastställd" or "fastställt" or "fastställda" or "fastställdes" or "beslutad" or "beslutat" or "beslutades" or "beslutet" or "beslut"
-                or "godkänd" or "godkänt" or "godkändes" or "utfärdad" or "utfärdat" or "vedtatt" or "vedtak" or "vedteken" or "godkjent" or "vedtaget" or "godkendt" or "hyväksytty" or "hyväksynyt"
+                or "godkänd" or "godkänt" or "godkändes" or "utfärdad" or "utfärdat" or "vedtatt" or "vedtak" or "vedteken" or "godkjent" or "vedtaget" or "godkendt" or "hyväksytty" or "hyväksynyt" or "antog" or "antagit" or "vedtok"
                 or "adopted" or "approved" => DecisionRole.Adopted,
             "reviderad" or "reviderat" or "reviderades" or "revidering" or "uppdaterad" or "ändrad" or "ändrat" or "revidert" or "revideret" or "tarkistettu" or "päivitetty" or "revised" or "amended" => DecisionRole.Revised,
             "uppföljning" or "uppföljningen" or "uppföljd" or "uppföljt" or "oppfølging" or "oppfulgt" or "opfølgning" or "seuranta" or "follow-up" or "lägesrapport" => DecisionRole.FollowUp,
@@ -134,6 +134,12 @@ internal static class DecisionReader
                 continue;
             }
 
+            if (section is null && body.Length > 0 && UnsignedSection(text, words, at, out var number, out var afterNumber))
+            {
+                (section, at, end) = (number, afterNumber, afterNumber);
+                continue;
+            }
+
             if (word is "," or ":" or "(" or ")" or "–" or "-" or "den" or "senast" or "ursprungligen" or "senaste" or "enligt" or "genom" or "vid" or "datum" or "as" or "on" or "dated")
             {
                 at++;
@@ -161,6 +167,14 @@ internal static class DecisionReader
             end = at;
         }
 
+        // 'Kaupunginhallitus hyväksynyt 21.3.2022 § 101', 'KF har antagit': the body opens the line.
+        if (body.Length == 0 && role != DecisionRole.FollowUp && start > 0 && DecidingBody.IsBody(text[..words[start].Start].Trim()) && start <= WordsBeforeVerb && !date.IsEmpty)
+        {
+            body = text[..words[start].Start].Trim();
+            named = true;
+            start = 0;
+        }
+
         var isBody = DecidingBody.IsBody(body);
         var dated = !date.IsEmpty && !(PrintedDate.IsYearAlone(date) && section is null && (needsSign || (!isBody && role != DecisionRole.Revised)));
         var accepted = needsSign
@@ -182,6 +196,11 @@ internal static class DecisionReader
         while (at < words.Count && words[at].Of(text) is "," or ":" or "(" or "–")
         {
             at++;
+        }
+
+        if (at > start && at < words.Count && Verb(text, words, at) is not null)
+        {
+            return (null, start + 1);
         }
 
         var body = string.Empty;

@@ -86,6 +86,13 @@ internal sealed class LabelledValues
         if (read.Count > 0)
         {
             var first = read[0];
+
+            // A date of the document beside a decision that is whole already.
+            if (kind == LabelKind.Date && !_date.IsEmpty && _section is not null && first.Body.Length == 0 && first.Section.Length == 0)
+            {
+                return;
+            }
+
             if (first.Body.Length > 0)
             {
                 _body = first.Body;

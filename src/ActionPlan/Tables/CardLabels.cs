@@ -11,6 +11,12 @@ internal static class CardLabels
     /// <summary>Whether the rows of a grid are pairs of label and value. Two pairs may stand side by side.</summary>
     public static bool IsCard(SourceGrid grid, HeadingWords words)
     {
+        // A glossary or another list has headings of its own: 'Begrepp | Förklaring'.
+        if (grid.Rows.Count > 0 && grid.Rows[0].Cells.Count > 1 && grid.Rows[0].Cells.All(HeadingWords.IsStranger))
+        {
+            return false;
+        }
+
         var known = 0;
         var pairs = 0;
         var keys = new HashSet<ColumnKey>();

@@ -64,7 +64,7 @@ internal sealed class HeaderFinder(HeadingWords words)
     /// <summary>Two rows as one heading, if the lower one divides or explains the upper one; else null.</summary>
     private TableHeader? Two(HeaderRow upper, HeaderRow lower, bool upperSuffices)
     {
-        if (lower.OwnFilled == 0 || upper.Cells.Count == 1)
+        if (lower.OwnFilled == 0 || upper.Cells.Count == 1 || upper.Cells.Exists(cell => cell.Cell is not null && IsDocumentLine(cell.Cell.Text.Text)))
         {
             return null;
         }
@@ -105,6 +105,27 @@ internal sealed class HeaderFinder(HeadingWords words)
             || (lowerKnown >= 2 && lowerUnknown == 0 && sparse)
             || (!upperSuffices && lowerKnown >= 2 && divides);
         return accepted ? new(upper.Row.Index, lower.Row.Index, columns) : null;
+    }
+
+    /// <summary>Whether a text is a decision or a registration number that stands above the heading row, not a heading over several columns.</summary>
+    private static bool IsDocumentLine(string text)
+    {
+        if (text.Contains('§', StringComparison.Ordinal) || text.StartsWith("dnr", StringComparison.OrdinalIgnoreCase) || text.StartsWith("diarie", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var words = Tokens.Of(text);
+        for (var i = 0; i < words.Count; i++)
+        {
+            // A part of a heading may be a year, not a day.
+            if (PrintedDate.TryRead(text, words, i, out var date, out _) && date.ToString().Length == 10)
+            {
+                return !text.Contains("uppföljning", StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        return false;
     }
 
     private HeadingMeaning Meaning(string low, string above, out bool known)

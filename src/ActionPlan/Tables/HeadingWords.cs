@@ -75,6 +75,9 @@ internal sealed class HeadingWords
         return new(found, strength, period);
     }
 
+    /// <summary>Whether a cell holds a heading of tables that are no plan.</summary>
+    public static bool IsStranger(Sources.SourceCell cell) => cell.Text.Text.Length is > 0 and <= 60 && HeadingLexicon.Strangers.Contains(Normalise(cell.Text.Text, out _));
+
     private (ColumnKey Key, int Strength) FindPart(string text)
     {
         // 'Aktivitet/insats', 'Mål och indikatorer', 'Uppföljning, resultat', 'Mål (delmål)': the first known part gives the meaning.

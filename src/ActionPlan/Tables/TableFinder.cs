@@ -83,7 +83,7 @@ internal sealed class TableFinder(HeadingWords words)
     {
         var first = grid.Rows[0];
         var cells = first.Cells.Where(cell => !cell.Text.IsEmpty).ToList();
-        if (cells.Exists(cell => HeadingLexicon.Strangers.Contains(HeadingWords.Normalise(cell.Text.Text.Length > 60 ? string.Empty : cell.Text.Text, out _))))
+        if (cells.Exists(HeadingWords.IsStranger))
         {
             return true;
         }
