@@ -203,6 +203,12 @@ internal static class DecisionReader
             return (null, start + 1);
         }
 
+        if (at < words.Count && Verb(text, words, at) is not null)
+        {
+            // ', uppföljning kommunstyrelsen …': the verb is not part of the body's name.
+            return (null, at);
+        }
+
         var body = string.Empty;
         if (at < words.Count && !PrintedDate.TryRead(text, words, at, out _, out _) && !Section(text, words, at, out _, out _))
         {

@@ -27,6 +27,7 @@ public class DecisionReaderTests
     [InlineData("Antagen av Kultur-, idrotts- och fritidsnämnden 2021-03-17 § 33", "adopted Kultur-, idrotts- och fritidsnämnden 2021-03-17 33")]
     [InlineData("Antagen 2021-06-14 av kommunfullmäktige § 91", "adopted kommunfullmäktige 2021-06-14 91")]
     [InlineData("Handlingsplanen är antagen av KF 2021-06-14 § 91, reviderad av KS 2023-01-09 § 4 och uppföljd av KS 2023-03-06 § 52", "adopted KF 2021-06-14 91; revised KS 2023-01-09 4; followUp KS 2023-03-06 52")]
+    [InlineData("Antagen av kommunfullmäktige 2021-06-14 § 82, uppföljning kommunstyrelsen 2024-03-06 § 41", "adopted kommunfullmäktige 2021-06-14 82; followUp kommunstyrelsen 2024-03-06 41")]
     [InlineData("Uppföljning godkänd av KS 2023-03-06 § 52", "followUp KS 2023-03-06 52")]
     [InlineData("Utfärdad av kommunchefen 2022-02-01", "adopted kommunchefen 2022-02-01 ")]
     [InlineData("Beslutad av Kommunfullmäktige 2020-11-30 § 147 Dnr KS 2020/00123", "adopted Kommunfullmäktige 2020-11-30 147")]
