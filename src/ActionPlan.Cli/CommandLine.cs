@@ -31,25 +31,25 @@ internal sealed class CommandLine
         _root.Subcommands.Add(_tables);
     }
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
+    public static int Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
         // Before anything is said, help and errors included.
         if (!UserLanguage.Use(arguments))
         {
-            await terminal.Error.WriteLineAsync(Text.Get("LanguageUnknown"));
+            terminal.Error.WriteLine(Text.Get("LanguageUnknown"));
             return ExitCode.Usage;
         }
 
-        return await new CommandLine(terminal).RunAsync(arguments, cancellationToken);
+        return new CommandLine(terminal).Run(arguments, cancellationToken);
     }
 
-    private async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    private int Run(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var parsed = _root.Parse(arguments);
         var asked = parsed.CommandResult.Command;
         if (arguments is ["[suggest]" or ['[', 's', ..], ..])
         {
-            return await parsed.InvokeAsync(cancellationToken: cancellationToken);
+            return parsed.Invoke();
         }
 
         if (HelpPage.IsAsked(arguments) || asked == _root)
@@ -64,29 +64,29 @@ internal sealed class CommandLine
                 throw new UsageException(error);
             }
 
-            return await (asked == _import ? ImportAsync(parsed, cancellationToken) : TablesAsync(parsed, cancellationToken));
+            return asked == _import ? Import(parsed, cancellationToken) : Tables(parsed, cancellationToken);
         }
         catch (UsageException e)
         {
-            await _terminal.Error.WriteLineAsync(DiagnosticLines.OneLine("actionplan: " + e.Message));
-            await _terminal.Error.WriteLineAsync(Text.Get("SeeHelp", asked.Name));
+            _terminal.Error.WriteLine(DiagnosticLines.OneLine("actionplan: " + e.Message));
+            _terminal.Error.WriteLine(Text.Get("SeeHelp", asked.Name));
             return ExitCode.Usage;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await _terminal.Error.WriteLineAsync(Text.Get("Interrupted"));
+            _terminal.Error.WriteLine(Text.Get("Interrupted"));
             return ExitCode.Interrupted;
         }
     }
 
-    private async Task<int> ImportAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private int Import(ParseResult parsed, CancellationToken cancellationToken)
     {
         var settings = Settings.From(parsed, _importOptions, _terminal);
         using var host = Build(settings);
-        return await new ImportCommand(host.Services.GetRequiredService<PlanReader>(), settings, _terminal).RunAsync(cancellationToken);
+        return new ImportCommand(host.Services.GetRequiredService<PlanReader>(), settings, _terminal).Run(cancellationToken);
     }
 
-    private async Task<int> TablesAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private int Tables(ParseResult parsed, CancellationToken cancellationToken)
     {
         var pages = PageRange.Parse(parsed.GetValue(_pages));
         var settings = Settings.From(parsed, _tablesOptions, _terminal);
@@ -97,7 +97,7 @@ internal sealed class CommandLine
 
         settings = settings with { Read = settings.Read with { JoinTables = !parsed.GetValue(_noJoin) } };
         using var host = Build(settings);
-        return await new TablesCommand(host.Services.GetRequiredService<TableReader>(), pages, settings, _terminal).RunAsync(cancellationToken);
+        return new TablesCommand(host.Services.GetRequiredService<TableReader>(), pages, settings, _terminal).Run(cancellationToken);
     }
 
     /// <summary>The slimmest host: no configuration files, no environment, logging only where it was asked for.</summary>

@@ -7,14 +7,14 @@ using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Inte
 var terminal = Terminal.OfProcess();
 try
 {
-    return await CommandLine.RunAsync(args, terminal, interrupted.Token);
+    return CommandLine.Run(args, terminal, interrupted.Token);
 }
 catch (Exception e)
 {
-    await terminal.Error.WriteLineAsync(DiagnosticLines.OneLine(ActionPlan.Cli.Texts.Text.Get("Fault", e.GetType().Name, e.Message)));
+    terminal.Error.WriteLine(DiagnosticLines.OneLine(ActionPlan.Cli.Texts.Text.Get("Fault", e.GetType().Name, e.Message)));
     if (args.Contains("-v") || args.Contains("--verbose"))
     {
-        await terminal.Error.WriteLineAsync(e.ToString());
+        terminal.Error.WriteLine(e.ToString());
     }
 
     return ExitCode.Fault;

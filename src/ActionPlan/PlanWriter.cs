@@ -37,6 +37,6 @@ public static class PlanWriter
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(destination);
-        ReportOutput.WriteLine(destination, input, result);
+        ResultLine.Write(destination, input, result);
     }
 }

@@ -37,6 +37,6 @@ public static class TableWriter
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(destination);
-        ReportOutput.WriteLine(destination, input, result);
+        ResultLine.Write(destination, input, result);
     }
 }

@@ -26,7 +26,7 @@ internal abstract class ReadCommand<T>(Settings settings, Terminal terminal)
     /// <summary>Shows a person what was read.</summary>
     protected abstract void Summarize(ReadResult<T> result);
 
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public int Run(CancellationToken cancellationToken)
     {
         var inputs = settings.Inputs;
         var outputs = settings.Ndjson ? new string?[inputs.Count] : OutputTargets.Of(inputs, settings.Output, Extension());
@@ -34,12 +34,21 @@ internal abstract class ReadCommand<T>(Settings settings, Terminal terminal)
         OutputTargets.Distinct(inputs, outputs, reports);
         using var lines = settings.Ndjson && settings.Output is not null ? new MemoryStream() : null;
         var codes = new int[inputs.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = settings.Jobs, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, inputs.Count, parallel, (i, token) =>
+        void Each(int i) => codes[i] = One(inputs[i], outputs[i], reports[i], lines, cancellationToken);
+        if (settings.Jobs == 1)
         {
-            codes[i] = One(inputs[i], outputs[i], reports[i], lines, token);
-            return ValueTask.CompletedTask;
-        });
+            // In order, and without the cost of starting what one job does not need.
+            for (var i = 0; i < inputs.Count; i++)
+            {
+                Each(i);
+            }
+        }
+        else
+        {
+            Parallel.For(0, inputs.Count, new ParallelOptions { MaxDegreeOfParallelism = settings.Jobs }, Each);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
         var code = Array.Find(codes, each => each != ExitCode.Done);
         if (lines is not null)
         {
@@ -52,6 +61,11 @@ internal abstract class ReadCommand<T>(Settings settings, Terminal terminal)
 
     private int One(string input, string? output, string? report, Stream? lines, CancellationToken cancellationToken)
     {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+
         Progress(input);
         try
         {
@@ -67,7 +81,11 @@ internal abstract class ReadCommand<T>(Settings settings, Terminal terminal)
                 return Finish(input, result, output, report, lines);
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e)
         {
             lock (_streams)
             {

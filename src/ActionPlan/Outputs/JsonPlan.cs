@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ActionPlan.Outputs;
 
-// The JSON of a plan, property by property in the order in which it is written; see plan.schema.json. Null is absent.
+// The JSON of a plan as it is read, see plan.schema.json. Null is absent.
 
 internal sealed class JsonPlan : JsonObjectShape
 {
@@ -124,3 +124,7 @@ internal abstract class JsonObjectShape
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowDuplicateProperties = false, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(JsonPlan))]
+internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -1,30 +1,40 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 using ActionPlan.Messages;
 
 namespace ActionPlan.Outputs;
 
-/// <summary>The fields of a measure by key, in the order of the JSON.</summary>
-internal static partial class MeasureFields
+/// <summary>A field of a measure as data names it.</summary>
+/// <param name="Name">The name in JSON.</param>
+/// <param name="Column">A column of its key.</param>
+/// <param name="IsMain">Whether a measure always has it.</param>
+internal sealed record MeasureField(string Name, PlanColumn Column, bool IsMain = false);
+
+/// <summary>The fields of a measure in the order of the JSON.</summary>
+internal static class MeasureFields
 {
     public const string OtherPrefix = "other/";
 
-    public static readonly ColumnKey[] All =
+    private static readonly SearchValues<char> HashCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz234567");
+
+    public static readonly MeasureField[] All =
     [
-        ColumnKey.Number, ColumnKey.FocusArea, ColumnKey.Activity, ColumnKey.Goal, ColumnKey.FollowUp, ColumnKey.Responsible,
-        ColumnKey.Timeframe, ColumnKey.Status, ColumnKey.Indicator, ColumnKey.Resources, ColumnKey.Comment,
+        Field(ColumnKey.Number),
+        Field(ColumnKey.FocusArea, isMain: true),
+        Field(ColumnKey.Activity, isMain: true),
+        Field(ColumnKey.Goal, isMain: true),
+        Field(ColumnKey.FollowUp, isMain: true),
+        Field(ColumnKey.Responsible),
+        Field(ColumnKey.Timeframe),
+        Field(ColumnKey.Status),
+        Field(ColumnKey.Indicator),
+        Field(ColumnKey.Resources),
+        Field(ColumnKey.Comment),
     ];
-
-    private static readonly Dictionary<ColumnKey, (string Name, PlanColumn Column)> ByKey =
-        All.ToDictionary(key => key, key => (JsonText.Name(key), new PlanColumn(key, string.Empty)));
-
-    public static string Name(ColumnKey key) => ByKey[key].Name;
-
-    public static RichText Get(Measure measure, ColumnKey key) => measure[ByKey[key].Column];
 
     /// <summary>An id that data carries; empty, so that one is computed, where it is none of ours.</summary>
     public static string Id(string id, MeasureSource? source, ICollection<Diagnostic> diagnostics)
     {
-        if (id.Length == 0 || IdForm().IsMatch(id))
+        if (id.Length == 0 || IsId(id))
         {
             return id;
         }
@@ -33,6 +43,14 @@ internal static partial class MeasureFields
         return string.Empty;
     }
 
-    [GeneratedRegex(@"\A[a-z2-7]{16}(?:-[0-9]+)?\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex IdForm();
+    private static MeasureField Field(ColumnKey key, bool isMain = false) => new(JsonNames.Of(key), new PlanColumn(key, string.Empty), isMain);
+
+    /// <summary>16 characters a-z2-7, and '-2', '-3' for the following ones of the same text.</summary>
+    private static bool IsId(ReadOnlySpan<char> id)
+    {
+        const int HashLength = 16;
+        return id.Length >= HashLength
+            && !id[..HashLength].ContainsAnyExcept(HashCharacters)
+            && (id.Length == HashLength || (id[HashLength] == '-' && id.Length > HashLength + 1 && !id[(HashLength + 1)..].ContainsAnyExceptInRange('0', '9')));
+    }
 }

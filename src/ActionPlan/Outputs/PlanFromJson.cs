@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
+using System.Text;
 using ActionPlan.Messages;
 
 namespace ActionPlan.Outputs;
@@ -8,7 +7,7 @@ namespace ActionPlan.Outputs;
 /// A plan out of the shape of its JSON. What the schema demands of a plan as a whole must be there; of a measure everything may be missing,
 /// so that a person can write one by hand.
 /// </summary>
-internal sealed partial class PlanFromJson
+internal sealed class PlanFromJson
 {
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<string> _unknown = [];
@@ -71,7 +70,7 @@ internal sealed partial class PlanFromJson
     {
         Note(json, path);
         return new Decision(
-            JsonText.TryValue<DecisionRole>(json.Role, out var role) ? role : throw new SchemaException(path + ".role"),
+            JsonNames.TryFind<DecisionRole>(json.Role, out var role) ? role : throw new SchemaException(path + ".role"),
             json.Body ?? string.Empty,
             PartialDate.TryParse(json.Date ?? string.Empty, null, out var date) ? date : throw new SchemaException(path + ".date"),
             json.Section ?? string.Empty,
@@ -82,7 +81,7 @@ internal sealed partial class PlanFromJson
     {
         Note(json, path);
         return new PlanColumn(
-            JsonText.TryValue<ColumnKey>(json.Key, out var key) ? key : throw new SchemaException(path + ".key"),
+            JsonNames.TryFind<ColumnKey>(json.Key, out var key) ? key : throw new SchemaException(path + ".key"),
             json.Heading ?? throw new SchemaException(path + ".heading"));
     }
 
@@ -102,7 +101,7 @@ internal sealed partial class PlanFromJson
         Note(json, path);
         var source = json.Source is null ? null : Source(json.Source, path + ".source");
         var formatted = Formatting(json, path);
-        RichText Field(ColumnKey key, string? text) => Text(MeasureFields.Name(key), text, formatted);
+        RichText Field(ColumnKey key, string? text) => Text(JsonNames.Of(key), text, formatted);
 
         return new Measure
         {
@@ -152,7 +151,7 @@ internal sealed partial class PlanFromJson
     {
         Note(json, path);
         var list = ListKind.None;
-        if (json.List is not null && (!JsonText.TryValue(json.List, out list) || list == ListKind.None))
+        if (json.List is not null && (!JsonNames.TryFind(json.List, out list) || list == ListKind.None))
         {
             throw new SchemaException(path + ".list");
         }
@@ -186,7 +185,7 @@ internal sealed partial class PlanFromJson
     {
         foreach (var name in json.Unknown?.Keys ?? Enumerable.Empty<string>())
         {
-            var place = Indices().Replace(path, "[]") + "." + name;
+            var place = Kind(path) + "." + name;
             if (_unknown.Add(place))
             {
                 _diagnostics.Add(DiagnosticCatalog.PlanUnknownProperty.Create(place));
@@ -194,8 +193,22 @@ internal sealed partial class PlanFromJson
         }
     }
 
-    [GeneratedRegex(@"\[[0-9]+\]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex Indices();
+    /// <summary>The path without the numbers of items: '$.sections[].measures[]'.</summary>
+    private static string Kind(string path)
+    {
+        var kind = new StringBuilder(path.Length);
+        var inIndex = false;
+        foreach (var c in path)
+        {
+            inIndex = c != ']' && (inIndex || c == '[');
+            if (c == '[' || !inIndex)
+            {
+                kind.Append(c);
+            }
+        }
+
+        return kind.ToString();
+    }
 
     /// <summary>Leaves the depth of the conversion; caught above, where it becomes a value.</summary>
     private sealed class SchemaException(string path) : Exception(path);

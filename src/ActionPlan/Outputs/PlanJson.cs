@@ -9,7 +9,8 @@ internal static class PlanJson
 {
     public const int Version = 1;
 
-    public static void Write(Stream destination, Plan plan) => JsonText.Write(destination, PlanToJson.Convert(plan), shapes => shapes.JsonPlan);
+    public static void Write(Stream destination, Plan plan) =>
+        JsonOutput.Write(destination, indented: true, json => PlanJsonText.Write(json, plan));
 
     public static PlanData Read(Stream content, CancellationToken cancellationToken)
     {

@@ -1,22 +1,58 @@
+using System.Text.Json;
+
 namespace ActionPlan.Outputs;
 
 /// <summary>Tables as found: JSON, or CSV with a blank line between tables.</summary>
 internal static class TableOutput
 {
-    public static void WriteJson(Stream destination, IEnumerable<Table> tables) =>
-        JsonText.Write(destination, new JsonTables(Convert(tables)), shapes => shapes.JsonTables);
+    public static void WriteJson(Stream destination, IReadOnlyList<Table> tables) => JsonOutput.Write(destination, indented: true, json =>
+    {
+        json.WriteStartObject();
+        Write(json, tables);
+        json.WriteEndObject();
+    });
 
-    public static void WriteCsv(Stream destination, IEnumerable<Table> tables, CsvDialect dialect) =>
+    public static void WriteCsv(Stream destination, IReadOnlyList<Table> tables, CsvDialect dialect) =>
         CsvText.Write(destination, dialect, tables.SelectMany((table, i) => i == 0 ? Records(table) : [[], .. Records(table)]));
 
-    public static IEnumerable<JsonTable> Convert(IEnumerable<Table> tables) => tables.Select(table => new JsonTable(
-        table.Index,
-        table.Pages.Count == 0 ? null : table.Pages,
-        table.Rows.Count,
-        table.Columns,
-        JsonText.Name(table.Method),
-        table.Rows.SelectMany(row => row.Cells).Select(cell =>
-            new JsonCell(cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, cell.Header, cell.Page, cell.Text.Text))));
+    /// <summary>The property 'tables'.</summary>
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<Table> tables)
+    {
+        json.WriteStartArray("tables");
+        foreach (var table in tables)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("index", table.Index);
+            json.WriteCounts("pages", table.Pages);
+            json.WriteNumber("rows", table.Rows.Count);
+            json.WriteNumber("columns", table.Columns);
+            json.WriteString("method", JsonNames.Of(table.Method));
+            json.WriteStartArray("cells");
+            foreach (var cell in table.Rows.SelectMany(row => row.Cells))
+            {
+                Write(json, cell);
+                json.FlushIfLarge();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, TableCell cell)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("row", cell.Row);
+        json.WriteNumber("column", cell.Column);
+        json.WriteNumber("rowSpan", cell.RowSpan);
+        json.WriteNumber("columnSpan", cell.ColumnSpan);
+        json.WriteBoolean("header", cell.Header);
+        json.WriteCount("page", cell.Page);
+        json.WriteString("text", cell.Text.Text);
+        json.WriteEndObject();
+    }
 
     /// <summary>A record a row; a cell stands at its upper left corner alone.</summary>
     private static IEnumerable<string[]> Records(Table table)
