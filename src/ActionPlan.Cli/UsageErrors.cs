@@ -15,6 +15,11 @@ internal static class UsageErrors
             return Text.Get("OptionUnknown", unknown) + Suggestion(unknown, command.Options.SelectMany(option => option.Aliases.Append(option.Name)));
         }
 
+        if (OptionTakenAsValue(parsed) is { } hungry)
+        {
+            return Text.Get("OptionWithoutValue", hungry);
+        }
+
         return parsed.Errors.Count == 0 ? null
             : parsed.Errors[0] is { SymbolResult: OptionResult option } && option.Tokens.Count == 0 ? Text.Get("OptionWithoutValue", option.Option.Name)
             : parsed.Errors[0] is { SymbolResult: OptionResult repeated } ? Text.Get("OptionTwice", repeated.Option.Name)
@@ -36,6 +41,14 @@ internal static class UsageErrors
         return parsed.UnmatchedTokens
             .Concat(parsed.CommandResult.Command.Arguments.SelectMany(argument => parsed.GetResult(argument)?.Tokens.Select(token => token.Value) ?? []))
             .FirstOrDefault(token => token.Length > 1 && token[0] == '-' && !literal.Contains(token));
+    }
+
+    /// <summary>The parser takes whatever follows as the value, be it another option.</summary>
+    private static string? OptionTakenAsValue(ParseResult parsed)
+    {
+        var options = parsed.CommandResult.Command.Options;
+        return options.FirstOrDefault(option => parsed.GetResult(option)?.Tokens.Any(token =>
+            options.Any(other => other.Name == token.Value || other.Aliases.Contains(token.Value))) == true)?.Name;
     }
 
     private static string Suggestion(string given, IEnumerable<string> names)

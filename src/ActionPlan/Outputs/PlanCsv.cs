@@ -154,5 +154,9 @@ internal static class PlanCsv
     }
 
     private static string Field(string[] record, int column) =>
-        column < record.Length ? CsvText.Unguard(record[column]).ReplaceLineEndings("\n") : string.Empty;
+        column < record.Length ? LineFeeds(CsvText.Unguard(record[column])) : string.Empty;
+
+    // Other programs end the lines of a cell as they end their own; rarer breaks (U+2028) are text and stay.
+    private static string LineFeeds(string text) =>
+        text.Contains('\r') ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
 }
