@@ -1,15 +1,12 @@
 using System.Reflection;
 using System.Xml.Linq;
 using ActionPlan.Messages;
-using SampleDocuments;
 
 namespace ActionPlan.Tests.Documentation;
 
 /// <summary>docs/diagnostics.md names each diagnostic of the catalog with its severity, and no other.</summary>
 public class DiagnosticsPageTests
 {
-    private static readonly string Root = Path.GetDirectoryName(SampleFiles.FindFolder(AppContext.BaseDirectory))!;
-
     [Fact]
     public void Every_code_is_documented_and_no_other()
     {
@@ -17,7 +14,7 @@ public class DiagnosticsPageTests
             .Select(field => (DiagnosticDescriptor)field.GetValue(null)!)
             .Select(descriptor => $"{descriptor.Code} {descriptor.Severity.ToString().ToLowerInvariant()}");
 
-        var documented = File.ReadLines(Path.Combine(Root, "docs", "diagnostics.md"))
+        var documented = File.ReadLines(Repository.PathOf("docs", "diagnostics.md"))
             .Where(line => line.StartsWith("| AP", StringComparison.Ordinal))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .Select(cells => $"{cells[1]} {cells[2]}");
@@ -30,7 +27,7 @@ public class DiagnosticsPageTests
     [InlineData("Messages.sv.resx")]
     public void Every_code_has_a_message_and_no_other(string resource)
     {
-        var messages = XDocument.Load(Path.Combine(Root, "src", "ActionPlan", "Messages", resource))
+        var messages = XDocument.Load(Repository.PathOf("src", "ActionPlan", "Messages", resource))
             .Root!.Elements("data").Select(data => data.Attribute("name")!.Value);
 
         var catalog = typeof(DiagnosticCatalog).GetFields(BindingFlags.Public | BindingFlags.Static)

@@ -13,15 +13,13 @@ public sealed class ProcessWide;
 [Collection(nameof(ProcessWide))]
 public class LibraryPageTests
 {
-    private static readonly string Samples = SampleFiles.FindFolder(AppContext.BaseDirectory);
-
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/library.md")]
     public void Each_block_of_code_is_run_here(string page)
     {
         var tested = Squeezed(File.ReadAllText(Source()));
-        var blocks = File.ReadAllText(Path.Combine(Samples, "..", page)).ReplaceLineEndings("\n").Split("```csharp\n").Skip(1).Select(rest => rest.Split("```")[0]).ToList();
+        var blocks = File.ReadAllText(Repository.PathOf(page)).ReplaceLineEndings("\n").Split("```csharp\n").Skip(1).Select(rest => rest.Split("```")[0]).ToList();
 
         Assert.NotEmpty(blocks);
         Assert.All(blocks, block => Assert.Contains(Squeezed(block), tested, StringComparison.Ordinal));
@@ -35,7 +33,7 @@ public class LibraryPageTests
         using var said = new StringWriter();
         try
         {
-            File.Copy(Path.Combine(Samples, SampleFiles.Climate + ".docx"), Path.Combine(folder.FullName, "plan.docx"));
+            File.Copy(Repository.PathOf("samples", SampleFiles.Climate + ".docx"), Path.Combine(folder.FullName, "plan.docx"));
             Environment.CurrentDirectory = folder.FullName;
             Console.SetOut(said);
             Console.SetError(said);
@@ -131,7 +129,7 @@ public class LibraryPageTests
     }
 #pragma warning restore IDE0011, MA0007, SA1503
 
-    private static string Source([CallerFilePath] string path = "") => Path.Combine(Samples, "..", "tests", "ActionPlan.Tests", "Documentation", Path.GetFileName(path));
+    private static string Source([CallerFilePath] string path = "") => Repository.PathOf("tests", "ActionPlan.Tests", "Documentation", Path.GetFileName(path));
 
     /// <summary>Lines without indentation, for the code stands deeper here than on its page.</summary>
     private static string Squeezed(string code) => string.Join('\n', code.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));

@@ -9,7 +9,7 @@ namespace ActionPlan.Tests.Samples;
 /// <summary>The committed samples are what their generator makes and what reading them gives.</summary>
 public class SampleTests
 {
-    private static readonly string Folder = SampleFiles.FindFolder(AppContext.BaseDirectory);
+    private static readonly string Folder = Repository.PathOf("samples");
 
     private static readonly Lazy<Dictionary<string, byte[]>> Made = new(() => SampleFiles.Make(Folder).ToDictionary(file => file.Name, file => file.Content));
 
