@@ -1,1 +1,12 @@
-Console.WriteLine("benchmarks");
+using ActionPlan.Benchmarks;
+
+// One process a job, so that time and peak memory can be measured from outside; docs/benchmarks.md says how.
+return args switch
+{
+    ["make-docx", var rows, var path] => LargeDocument.Make(int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture), path),
+    ["floor-docx", var path] => ReadingFloor.Run(path),
+    ["read-docx", var path] => ReadingJob.Run(path),
+    ["stages", var path] => Stages.Run(path),
+    ["empty"] => 0,
+    _ => Suite.Run(args),
+};
