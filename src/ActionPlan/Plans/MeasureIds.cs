@@ -103,6 +103,11 @@ internal static class MeasureIds
     /// <summary>Appends UTF-8 with white space collapsed and trimmed.</summary>
     private static int Append(byte[] bytes, int start, ReadOnlySpan<char> text)
     {
+        if (IsSpacedOnce(text))
+        {
+            return start + Encoding.UTF8.GetBytes(text, bytes.AsSpan(start));
+        }
+
         var length = start;
         while (!(text = text.TrimStart()).IsEmpty)
         {
@@ -123,6 +128,12 @@ internal static class MeasureIds
 
         return length;
     }
+
+    /// <summary>Whether single spaces between words are the only white space: most texts, and those need no second look.</summary>
+    private static bool IsSpacedOnce(ReadOnlySpan<char> text) =>
+        text.IsEmpty
+        || (text[0] != ' ' && text[^1] != ' ' && text.IndexOf("  ") < 0 && !text.ContainsAnyInRange('\0', '\u001f')
+            && !text.ContainsAnyInRange('\u0085', '\u00a0') && !text.ContainsAnyInRange('\u1680', '\uffff'));
 
     private static string Base32(ReadOnlySpan<byte> hash)
     {

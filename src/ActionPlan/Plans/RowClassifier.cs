@@ -211,7 +211,9 @@ internal sealed class RowClassifier
     private (CellLook? Look, bool Full) Survey()
     {
         var looks = new Dictionary<CellLook, int>();
-        var filledByColumn = new Dictionary<int, int>();
+        var filledByColumn = new int[_rows.Count == 0 ? 0 : _rows.Max(row => row.Cells.Length)];
+        CellLook? lastLook = null;
+        var sameLook = 0;
         int measures = 0, singles = 0;
         foreach (var row in _rows)
         {
@@ -231,22 +233,41 @@ internal sealed class RowClassifier
             {
                 if (row.IsFilled(i))
                 {
-                    filledByColumn[i] = filledByColumn.GetValueOrDefault(i) + 1;
+                    filledByColumn[i]++;
                 }
             }
 
-            if (row.Cells[0] is { } cell)
+            if (row.Cells[0] is not { } cell)
             {
-                looks[cell.Look] = looks.GetValueOrDefault(cell.Look) + 1;
+                continue;
             }
+
+            // Cells that look alike share one look: most rows only count.
+            if (!ReferenceEquals(cell.Look, lastLook))
+            {
+                Count(looks, lastLook, sameLook);
+                (lastLook, sameLook) = (cell.Look, 0);
+            }
+
+            sameLook++;
         }
 
+        Count(looks, lastLook, sameLook);
+
         // Columns that wait for answers are blank in most rows and say nothing of a row's fullness.
-        var usual = filledByColumn.Where(column => column.Value * 2 > measures).ToList();
+        var usual = filledByColumn.Select((filled, column) => (Filled: filled, Column: column)).Where(column => column.Filled * 2 > measures).ToList();
         var full = measures > 0
             && singles <= measures
             && usual.Count >= 2
-            && usual.Where(column => column.Key > 0).Any(column => column.Value >= 0.9 * measures);
+            && usual.Exists(column => column.Column > 0 && column.Filled >= 0.9 * measures);
         return (looks.Count == 0 ? null : looks.MaxBy(look => look.Value).Key, full);
+    }
+
+    private static void Count(Dictionary<CellLook, int> looks, CellLook? look, int count)
+    {
+        if (look is not null)
+        {
+            looks[look] = looks.GetValueOrDefault(look) + count;
+        }
     }
 }

@@ -76,7 +76,7 @@ internal static class TextSeam
         return RichText.FromParagraphs([.. upper.Take(upper.Count - 1), seam, .. lower.Skip(1)]);
     }
 
-    private static bool EndsInOpenWord(string text) => text[^1] == ',' || OpenWords.Contains(LastWord(text).ToString());
+    private static bool EndsInOpenWord(string text) => text[^1] == ',' || OpenWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(LastWord(text));
 
     private static ReadOnlySpan<char> LastWord(string text)
     {

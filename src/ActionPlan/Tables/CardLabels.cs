@@ -8,6 +8,9 @@ internal static class CardLabels
     /// <summary>Labels that must be known for sure before a table of two columns is a card.</summary>
     private const int LeastLabels = 3;
 
+    /// <summary>Rows that are looked at: a card shows what it is in its first labels, and a long table must not be searched word by word.</summary>
+    private const int RowsSearched = 60;
+
     /// <summary>Whether the rows of a grid are pairs of label and value. Two pairs may stand side by side.</summary>
     public static bool IsCard(SourceGrid grid, HeadingWords words)
     {
@@ -20,7 +23,7 @@ internal static class CardLabels
         var known = 0;
         var pairs = 0;
         var keys = new HashSet<ColumnKey>();
-        foreach (var row in grid.Rows)
+        foreach (var row in grid.Rows.Take(RowsSearched))
         {
             foreach (var (label, _) in Pairs(row))
             {
