@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using ActionPlan.Sources;
@@ -94,16 +93,13 @@ public class BadInputTests
     [Fact]
     public void ABombIsRefusedBeforeItGoesOffAndWhenItsDirectoryLies()
     {
-        var clock = Stopwatch.StartNew();
         var bomb = Bomb(1L << 30);
-        clock.Restart();
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal("AP1014", WordReading.Read(bomb).Refusal?.Code);
         var at = bomb.AsSpan().LastIndexOf("word/document.xml"u8);
         BitConverter.TryWriteBytes(bomb.AsSpan(at - 46 + 24), 1000u);
         Assert.True(WordReading.Read(bomb).Refusal?.Code is "AP1014" or "AP1009");
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 100 << 20);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), clock.Elapsed.ToString());
     }
 
     [Fact]

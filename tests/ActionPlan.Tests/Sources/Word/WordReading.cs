@@ -45,24 +45,17 @@ internal static class WordReading
     }
 }
 
-/// <summary>The documents of the corpus, beside the sources.</summary>
+/// <summary>The documents of the corpus, beside the tests.</summary>
 internal static class CorpusFiles
 {
-    public static string Folder { get; } = Find();
+    public static string Folder { get; } = Repository.PathOf("tests", "ActionPlan.Tests", "Corpus");
 
-    public static TheoryData<string> Word => [.. Directory.GetFiles(Folder, "d*.docx").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    /// <summary>Documents whose plans are snapshots too.</summary>
+    public static string[] Word => [.. Directory.GetFiles(Folder, "d*.docx").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var corpus = Path.Combine(folder.FullName, "tests", "ActionPlan.Tests", "Corpus");
-            if (Directory.Exists(corpus))
-            {
-                return corpus;
-            }
-        }
+    /// <summary>Documents of one kind each, named by it.</summary>
+    public static string[] Kinds =>
+        [.. Directory.GetFiles(Path.Combine(Folder, "Kinds"), "*.docx").Select(path => "Kinds/" + Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-        throw new DirectoryNotFoundException("tests/ActionPlan.Tests/Corpus");
-    }
+    public static string PathOf(string file) => Path.Combine([Folder, .. file.Split('/')]);
 }
