@@ -27,19 +27,15 @@ internal static class BodyRows
 
     private static BodyRow Map(FoundTable table, GridCursor cursor, IReadOnlyList<HeadingColumn> columns, double[] edges)
     {
-        var cells = new SourceCell?[columns.Count];
-        List<(int, SourceCell)>? more = null;
         var own = cursor.Row.Cells;
         if (own.Count == columns.Count && !ReachesDown(cursor))
         {
             // As many cells as headings: their order says where they belong, even if borders were dragged.
-            for (var i = 0; i < cells.Length; i++)
-            {
-                cells[i] = own[i];
-            }
-
-            return new(table, cursor.Row, cells, more: null);
+            return new(table, cursor.Row, own as SourceCell[] ?? [.. own], more: null);
         }
+
+        var cells = new SourceCell?[columns.Count];
+        List<(int, SourceCell)>? more = null;
 
         var covering = cursor.Covering;
         SourceCell? last = null;

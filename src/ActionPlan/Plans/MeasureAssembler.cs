@@ -11,6 +11,8 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
     private readonly List<PlanSection> _sections = [];
     private readonly List<Measure> _measures = [];
     private readonly List<int> _pages = [];
+    private readonly MeasureIds.Sequence _ids = new();
+    private readonly int _others = columns.Count(column => column.Key == ColumnKey.Other);
     private readonly RichText[] _texts = new RichText[columns.Count];
     private readonly int _focusArea = IndexOf(columns, ColumnKey.FocusArea);
     private readonly int _number = IndexOf(columns, ColumnKey.Number);
@@ -18,7 +20,7 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
     private string _heading = string.Empty;
     private bool _opened;
     private RichText _lastFocusArea = RichText.Empty;
-    private MeasureSource? _open;
+    private (int Table, int Row)? _open;
 
     /// <summary>Begins a section; the one before it ends, even if it has no measures.</summary>
     public void OpenSection(string? group, string heading)
@@ -35,16 +37,13 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
     {
         CloseMeasure();
         Array.Fill(_texts, RichText.Empty);
-        _open = new(table, row, []);
+        _open = (table, row);
         _pages.Clear();
         AddPage(page);
     }
 
-    /// <summary>Whether a measure is open that a row can go on from.</summary>
-    public bool HasOpenMeasure => _open is not null;
-
-    /// <summary>The row of the open measure.</summary>
-    public MeasureSource? OpenSource => _open;
+    /// <summary>The first row of the open measure, or 0 where none is open.</summary>
+    public int OpenRow => _open?.Row ?? 0;
 
     /// <summary>Adds a cell's text to a column of the open measure.</summary>
     /// <param name="column">The column of the plan.</param>
@@ -139,22 +138,24 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
 
     private Measure Build()
     {
-        KeyValuePair<string, RichText>[]? other = null;
+        var other = _others == 0 ? [] : new KeyValuePair<string, RichText>[_others];
         var others = 0;
-        for (var i = 0; i < columns.Count; i++)
+        for (var i = 0; others < other.Length; i++)
         {
             if (columns[i].Key == ColumnKey.Other)
             {
-                other ??= new KeyValuePair<string, RichText>[columns.Count(column => column.Key == ColumnKey.Other)];
                 other[others++] = new(columns[i].Heading, _texts[i]);
             }
         }
 
+        var focusArea = Text(ColumnKey.FocusArea);
+        var activity = Text(ColumnKey.Activity);
         return new()
         {
+            Id = _ids.Next(focusArea.Text, activity.Text),
             Number = Text(ColumnKey.Number),
-            FocusArea = Text(ColumnKey.FocusArea),
-            Activity = Text(ColumnKey.Activity),
+            FocusArea = focusArea,
+            Activity = activity,
             Goal = Text(ColumnKey.Goal),
             FollowUp = Text(ColumnKey.FollowUp),
             Responsible = Text(ColumnKey.Responsible),
@@ -163,8 +164,8 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
             Indicator = Text(ColumnKey.Indicator),
             Resources = Text(ColumnKey.Resources),
             Comment = Text(ColumnKey.Comment),
-            Other = other is null ? OtherFields.Empty : OtherFields.From(other),
-            Source = _open! with { Pages = _pages.Count == 0 ? [] : _pages.ToValueList() },
+            Other = OtherFields.From(other),
+            Source = new(_open!.Value.Table, _open.Value.Row, _pages.Count == 0 ? [] : _pages.ToValueList()),
         };
     }
 

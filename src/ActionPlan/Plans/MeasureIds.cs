@@ -63,6 +63,16 @@ internal static class MeasureIds
         };
     }
 
+    /// <summary>Gives measures their computed ids one after the other, for a document that carries none.</summary>
+    public sealed class Sequence
+    {
+        private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
+
+        /// <summary>The id of the next measure.</summary>
+        public string Next(string focusArea, string activity) => Free(Compute(focusArea, activity), _taken, _next);
+    }
+
     private static Measure Complete(
         Measure measure, bool isSecond, HashSet<string> taken, Dictionary<string, int> next, ICollection<Diagnostic> diagnostics)
     {

@@ -68,7 +68,7 @@ internal static class PlanBuilder
             diagnostics.Add(DiagnosticCatalog.Unplaced.Create(text));
         }
 
-        return new(MeasureIds.Complete(plan, diagnostics), diagnostics, report);
+        return new(plan, diagnostics, report);
     }
 
     private static void LeaveOut(FoundTable table, AccountBook account, List<Diagnostic> diagnostics)

@@ -135,9 +135,9 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
                 ReadCells(row, map, joining: false);
                 break;
             case RowKind.Continuation:
-                var into = _assembler.OpenSource!;
-                joined.Add(new(row.Table.Grid.Index, into.Row, row.Row.Index));
-                diagnostics.Add(DiagnosticCatalog.RowJoined.At(row.Place, into.Row.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+                var into = _assembler.OpenRow;
+                joined.Add(new(row.Table.Grid.Index, into, row.Row.Index));
+                diagnostics.Add(DiagnosticCatalog.RowJoined.At(row.Place, into.ToString(System.Globalization.CultureInfo.InvariantCulture)));
                 _assembler.AddPage(row.Row.Page);
                 ReadCells(row, map, joining: true);
                 break;

@@ -107,18 +107,32 @@ internal sealed class SourceRow
     public int? Page { get; init; }
 }
 
-/// <summary>A cell of a grid.</summary>
+/// <summary>A cell of a grid. A large plan holds a hundred thousand of them: what few cells have stands apart.</summary>
 internal sealed class SourceCell
 {
+    private readonly short _column;
+    private short _columnSpan = 1;
+    private Rarities? _rarities;
+
     /// <summary>The grid row of the upper left corner, counted from 1.</summary>
     public required int Row { get; init; }
 
-    /// <summary>The grid column of the upper left corner, counted from 1.</summary>
-    public required int Column { get; init; }
+    /// <summary>The grid column of the upper left corner, counted from 1; <see cref="ReadLimits.Columns"/> bounds it.</summary>
+    public required int Column
+    {
+        get => _column;
+        init => _column = checked((short)value);
+    }
 
-    public int RowSpan { get; init; } = 1;
+    /// <summary>How many rows it covers; it grows only while its grid is read.</summary>
+    public int RowSpan { get; set; } = 1;
 
-    public int ColumnSpan { get; init; } = 1;
+    /// <summary>How many columns it covers; it grows only while its grid is read.</summary>
+    public int ColumnSpan
+    {
+        get => _columnSpan;
+        set => _columnSpan = checked((short)value);
+    }
 
     /// <summary>The visible text: no blank paragraphs, no white space at a paragraph's ends, nothing hidden, no prompt text, no marks of notes.</summary>
     public required RichText Text { get; init; }
@@ -126,13 +140,27 @@ internal sealed class SourceCell
     /// <summary>How it looks. Cells that look alike share one instance.</summary>
     public CellLook Look { get; init; } = CellLook.Plain;
 
-    /// <summary>Characters of the cell that are not in <see cref="Text"/>, by rule; null where nothing was dropped.</summary>
-    public DroppedCharacters? Dropped { get; init; }
+    /// <summary>Characters of the cell that are not in <see cref="Text"/>, by rule; null where nothing was dropped. Set only while its grid is read.</summary>
+    public DroppedCharacters? Dropped
+    {
+        get => _rarities?.Dropped;
+        set => _rarities = value is null && _rarities is null ? null : (_rarities ?? new()) with { Dropped = value };
+    }
 
     /// <summary>The content control tag around the cell or its content ('followUp:…'), or null.</summary>
-    public string? Tag { get; init; }
+    public string? Tag
+    {
+        get => _rarities?.Tag;
+        init => _rarities = value is null && _rarities is null ? null : (_rarities ?? new()) with { Tag = value };
+    }
 
-    public Box? Box { get; init; }
+    public Box? Box
+    {
+        get => _rarities?.Box;
+        init => _rarities = value is null && _rarities is null ? null : (_rarities ?? new()) with { Box = value };
+    }
+
+    private sealed record Rarities(DroppedCharacters? Dropped = null, string? Tag = null, Box? Box = null);
 }
 
 /// <summary>How the text and the ground of a cell look. Compared by value; what is unknown is its default.</summary>

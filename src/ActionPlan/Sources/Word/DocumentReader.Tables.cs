@@ -27,7 +27,6 @@ internal sealed partial class DocumentReader
         _tableDepth++;
         ReadRows(_xml.Enter(), table);
         _tableDepth--;
-        table.Merges.CloseAll();
         (_sink, _place, _blockTag, _fields) = outer;
         if (table.Rows.Count == 0)
         {
@@ -91,6 +90,7 @@ internal sealed partial class DocumentReader
         ReadCells(level, table, row);
         if (row.Deleted)
         {
+            table.Merges.Forget(row.Index);
             return;
         }
 
@@ -99,9 +99,8 @@ internal sealed partial class DocumentReader
             throw Refused.Limit(nameof(ReadLimits.Rows), _context.Limits.Rows);
         }
 
-        var cells = row.Close();
-        table.Merges.EndRow(cells, row.Index);
-        table.Rows.Add(new SourceRow { Index = row.Index, Cells = cells, Header = row.Header, Tag = table.RowTag });
+        table.Merges.EndRow(row.Index);
+        table.Rows.Add(new SourceRow { Index = row.Index, Cells = row.Cells.ToArray(), Header = row.Header, Tag = table.RowTag });
     }
 
     /// <summary>Reads the cells of a row or of a control around cells.</summary>
@@ -173,7 +172,8 @@ internal sealed partial class DocumentReader
 
     private void CheckColumns(int columns)
     {
-        if (columns > _context.Limits.Columns)
+        // A cell keeps its column in 16 bits.
+        if (columns > Math.Min(_context.Limits.Columns, short.MaxValue))
         {
             throw Refused.Limit(nameof(ReadLimits.Columns), _context.Limits.Columns);
         }
@@ -224,7 +224,7 @@ internal sealed partial class DocumentReader
         }
 
         var first = table.FirstRow(row.Index - 1);
-        var cell = new CellState
+        var cell = new SourceCell
         {
             Row = row.Index,
             Column = row.Column,
@@ -244,14 +244,14 @@ internal sealed partial class DocumentReader
         row.Add(cell);
         if (properties.Merge != MergeKind.None)
         {
-            table.Merges.Open(cell, row.Cells.Count - 1);
+            table.Merges.Open(cell);
         }
 
         row.Column += properties.Span;
     }
 
     /// <summary>A merge hides the text of the cells that it covers (17.4.84); the account keeps it with the cell that covers it.</summary>
-    private void Cover(CellState cell, TextSink sink)
+    private void Cover(SourceCell cell, TextSink sink)
     {
         var text = sink.Text.Text;
         if (!text.IsEmpty)

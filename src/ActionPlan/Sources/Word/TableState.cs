@@ -56,69 +56,16 @@ internal sealed class RowState
 
     public DocumentReader.Control? CellControl { get; set; }
 
-    public List<CellState> Cells { get; } = [];
+    public List<SourceCell> Cells { get; } = [];
 
     /// <summary>The cell to the left, where one begins in this row.</summary>
-    public CellState? Last { get; set; }
+    public SourceCell? Last { get; set; }
 
-    public void Add(CellState cell)
+    public void Add(SourceCell cell)
     {
         Cells.Add(cell);
         Last = cell;
     }
-
-    /// <summary>The cells; those that a merge may still make taller are filled in when it ends.</summary>
-    public SourceCell[] Close()
-    {
-        if (Cells.Count == 0)
-        {
-            return [];
-        }
-
-        var cells = new SourceCell[Cells.Count];
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (!Cells[i].Growing)
-            {
-                cells[i] = Cells[i].ToSource(1);
-            }
-        }
-
-        return cells;
-    }
-}
-
-/// <summary>A cell while its spans may still grow.</summary>
-internal sealed class CellState
-{
-    public required int Row { get; init; }
-
-    public required int Column { get; init; }
-
-    public int ColumnSpan { get; set; }
-
-    public required RichText Text { get; init; }
-
-    public required CellLook Look { get; init; }
-
-    public DroppedCharacters? Dropped { get; set; }
-
-    public string? Tag { get; init; }
-
-    /// <summary>Whether a vertical merge begins with it that the rows below may continue.</summary>
-    public bool Growing { get; set; }
-
-    public SourceCell ToSource(int rowSpan) => new()
-    {
-        Row = Row,
-        Column = Column,
-        RowSpan = rowSpan,
-        ColumnSpan = ColumnSpan,
-        Text = Text,
-        Look = Look,
-        Dropped = Dropped,
-        Tag = Tag,
-    };
 }
 
 /// <summary>Lengths as Word writes them.</summary>
