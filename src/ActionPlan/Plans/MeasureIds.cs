@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using ActionPlan.Messages;
 
@@ -24,8 +23,8 @@ internal static class MeasureIds
             var length = Append(bytes, 0, Composed(focusArea));
             bytes[length++] = 0x1F;
             length = Append(bytes, length, Composed(activity));
-            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            SHA256.HashData(bytes.AsSpan(0, length), hash);
+            Span<byte> hash = stackalloc byte[Sha256.HashSize];
+            Sha256.Hash(bytes.AsSpan(0, length), hash);
             return Base32(hash);
         }
         finally
@@ -105,10 +104,19 @@ internal static class MeasureIds
         return free;
     }
 
-    private static string Composed(string text) =>
-        text.AsSpan().IndexOfAnyExceptInRange('\0', '\u02FF') < 0 || text.IsNormalized(NormalizationForm.FormC)
-            ? text
-            : text.Normalize(NormalizationForm.FormC);
+    private static string Composed(string text)
+    {
+        foreach (var c in text)
+        {
+            // Below the combining marks every character is composed already.
+            if (c >= '\u0300')
+            {
+                return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+            }
+        }
+
+        return text;
+    }
 
     /// <summary>Appends UTF-8 with white space collapsed and trimmed.</summary>
     private static int Append(byte[] bytes, int start, ReadOnlySpan<char> text)
@@ -140,10 +148,22 @@ internal static class MeasureIds
     }
 
     /// <summary>Whether single spaces between words are the only white space: most texts, and those need no second look.</summary>
-    private static bool IsSpacedOnce(ReadOnlySpan<char> text) =>
-        text.IsEmpty
-        || (text[0] != ' ' && text[^1] != ' ' && text.IndexOf("  ") < 0 && !text.ContainsAnyInRange('\0', '\u001f')
-            && !text.ContainsAnyInRange('\u0085', '\u00a0') && !text.ContainsAnyInRange('\u1680', '\uffff'));
+    private static bool IsSpacedOnce(ReadOnlySpan<char> text)
+    {
+        var afterBlank = true;
+        foreach (var c in text)
+        {
+            var blank = c <= ' ' || (c > '~' && char.IsWhiteSpace(c));
+            if (blank && (afterBlank || c != ' '))
+            {
+                return false;
+            }
+
+            afterBlank = blank;
+        }
+
+        return !afterBlank || text.IsEmpty;
+    }
 
     private static string Base32(ReadOnlySpan<byte> hash)
     {

@@ -35,13 +35,13 @@ internal sealed class RowClassifier
     private const int LongestSection = 160;
 
     private readonly IReadOnlyList<BodyRow> _rows;
-    private readonly IReadOnlyList<ColumnKey[]> _keys;
+    private readonly Func<BodyRow, ColumnKey[]> _keys;
     private readonly CellLook? _usualLook;
     private readonly bool _measuresAreFull;
 
     /// <param name="rows">The rows of all tables with headings, in order.</param>
-    /// <param name="keys">For each row, the meaning of its columns.</param>
-    public RowClassifier(IReadOnlyList<BodyRow> rows, IReadOnlyList<ColumnKey[]> keys)
+    /// <param name="keys">The meaning of the columns of a row.</param>
+    public RowClassifier(IReadOnlyList<BodyRow> rows, Func<BodyRow, ColumnKey[]> keys)
     {
         _rows = rows;
         _keys = keys;
@@ -72,8 +72,16 @@ internal sealed class RowClassifier
             return true;
         }
 
-        var first = row.Cells[0];
-        return first is not null && row.IsOwn(0) && row.Cells.Length > 1 && Array.TrueForAll(row.Cells, cell => ReferenceEquals(cell, first));
+        // No lambda: a closure for every row would be a good part of what this stage allocates.
+        foreach (var cell in row.Cells)
+        {
+            if (cell is null || !ReferenceEquals(cell, row.Cells[0]))
+            {
+                return false;
+            }
+        }
+
+        return row.Cells.Length > 1 && row.IsOwn(0);
     }
 
     private RowKind Classify(int i, int above, RowKind[] kinds)
@@ -99,7 +107,7 @@ internal sealed class RowClassifier
             return RowKind.Section;
         }
 
-        return above >= 0 && kinds[above] == RowKind.Measure && GoesOn(row, _keys[i], _rows[above]) ? RowKind.Continuation : RowKind.Measure;
+        return above >= 0 && kinds[above] == RowKind.Measure && GoesOn(row, _keys(row), _rows[above]) ? RowKind.Continuation : RowKind.Measure;
     }
 
     private RowKind Single(BodyRow row, SourceCell only, int i, int above, RowKind[] kinds)
@@ -134,7 +142,7 @@ internal sealed class RowClassifier
             return RowKind.Section;
         }
 
-        return afterMeasure && GoesOn(row, _keys[i], _rows[above]) ? RowKind.Continuation : looks && !afterMeasure ? RowKind.Section : RowKind.Measure;
+        return afterMeasure && GoesOn(row, _keys(row), _rows[above]) ? RowKind.Continuation : looks && !afterMeasure ? RowKind.Section : RowKind.Measure;
     }
 
     /// <summary>
@@ -200,11 +208,20 @@ internal sealed class RowClassifier
     /// <summary>A converter has copied the text of a merged cell into every column.</summary>
     private static bool SaysTheSameEverywhere(BodyRow row)
     {
-        var first = row.Cells[0];
-        return row.Cells.Length > 2
-            && first is { Text.IsEmpty: false }
-            && row.IsOwn(0)
-            && Array.TrueForAll(row.Cells, cell => cell is not null && cell.Text.Text == first.Text.Text);
+        if (row.Cells.Length < 3 || !row.IsOwnFilled(0))
+        {
+            return false;
+        }
+
+        foreach (var cell in row.Cells)
+        {
+            if (cell is null || cell.Text.Text != row.Cells[0]!.Text.Text)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The look of first cells in rows of measures, and whether those rows are nearly full.</summary>

@@ -19,7 +19,7 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
         ReportedUnplaced = true;
         var rows = tables.SelectMany(table => table.Rows).Where(row => row.Row.Index > row.Table.Header!.LastRow).ToList();
         var keysOf = tables.ToDictionary(table => table.Found.Grid, table => table.Columns.Select(column => column < 0 ? ColumnKey.Other : columns[column].Key).ToArray());
-        var kinds = new RowClassifier(rows, [.. rows.Select(row => keysOf[row.Table.Grid])]).Classify();
+        var kinds = new RowClassifier(rows, row => keysOf[row.Table.Grid]).Classify();
         var outer = SectionLevels.FindOuter(rows, kinds);
         var withSections = rows.Where((_, i) => kinds[i] == RowKind.Section).Select(row => row.Table.Grid).ToHashSet();
         withSections.UnionWith(tables.Where(HasSectionAbove).Select(table => table.Found.Grid));
@@ -208,7 +208,20 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
             statusCell = columns[map[i]].Key == ColumnKey.Status ? i : statusCell;
         }
 
-        foreach (var (column, cell) in row.More ?? [])
+        if (row.More is not null)
+        {
+            ReadMore(row, row.More, map);
+        }
+
+        if (statusCell >= 0)
+        {
+            ReportColour(row, statusCell);
+        }
+    }
+
+    private void ReadMore(BodyRow row, List<(int Column, SourceCell Cell)> more, int[] map)
+    {
+        foreach (var (column, cell) in more)
         {
             if (map[column] >= 0)
             {
@@ -218,11 +231,6 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
             {
                 LeaveUnplaced(row, cell);
             }
-        }
-
-        if (statusCell >= 0)
-        {
-            ReportColour(row, statusCell);
         }
     }
 

@@ -110,29 +110,19 @@ internal sealed class SourceRow
 /// <summary>A cell of a grid. A large plan holds a hundred thousand of them: what few cells have stands apart.</summary>
 internal sealed class SourceCell
 {
-    private readonly short _column;
-    private short _columnSpan = 1;
     private Rarities? _rarities;
 
     /// <summary>The grid row of the upper left corner, counted from 1.</summary>
     public required int Row { get; init; }
 
-    /// <summary>The grid column of the upper left corner, counted from 1; <see cref="ReadLimits.Columns"/> bounds it.</summary>
-    public required int Column
-    {
-        get => _column;
-        init => _column = checked((short)value);
-    }
+    /// <summary>The grid column of the upper left corner, counted from 1.</summary>
+    public required int Column { get; init; }
 
     /// <summary>How many rows it covers; it grows only while its grid is read.</summary>
     public int RowSpan { get; set; } = 1;
 
     /// <summary>How many columns it covers; it grows only while its grid is read.</summary>
-    public int ColumnSpan
-    {
-        get => _columnSpan;
-        set => _columnSpan = checked((short)value);
-    }
+    public int ColumnSpan { get; set; } = 1;
 
     /// <summary>The visible text: no blank paragraphs, no white space at a paragraph's ends, nothing hidden, no prompt text, no marks of notes.</summary>
     public required RichText Text { get; init; }

@@ -30,8 +30,11 @@ internal sealed class GridCursor(SourceGrid grid)
             }
         }
 
-        foreach (var cell in Row.Cells)
+        // By index: an enumerator a row would be the most that this stage allocates.
+        var cells = Row.Cells;
+        for (var i = 0; i < cells.Count; i++)
         {
+            var cell = cells[i];
             var end = Math.Min(_covering.Length, cell.Column - 1 + cell.ColumnSpan);
             for (var column = cell.Column - 1; column < end; column++)
             {

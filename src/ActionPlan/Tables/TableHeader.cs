@@ -31,8 +31,9 @@ internal sealed record TableHeader(int FirstRow, int LastRow, IReadOnlyList<Head
     {
         var matched = 0;
         var at = 0;
-        foreach (var cell in cells)
+        for (var i = 0; i < cells.Count; i++)
         {
+            var cell = cells[i];
             if (cell.Text.IsEmpty)
             {
                 continue;

@@ -24,7 +24,16 @@ internal sealed class CellMerges
     }
 
     /// <summary>Ends the merges that the row did not continue.</summary>
-    public void EndRow(int row) => _open.RemoveAll(cell => cell.Row + cell.RowSpan <= row);
+    public void EndRow(int row)
+    {
+        for (var i = _open.Count - 1; i >= 0; i--)
+        {
+            if (_open[i].Row + _open[i].RowSpan <= row)
+            {
+                _open.RemoveAt(i);
+            }
+        }
+    }
 
     /// <summary>Forgets the merges that began in a row which is left out.</summary>
     public void Forget(int row) => _open.RemoveAll(cell => cell.Row == row);

@@ -85,7 +85,8 @@ internal sealed partial class DocumentReader
     private void ReadRow(TableState table)
     {
         CheckStack();
-        var row = new RowState { Index = table.Rows.Count + 1, Fill = table.FirstRow(table.Rows.Count).Fill };
+        var row = table.Row;
+        row.Begin(table.Rows.Count + 1, table.FirstRow(table.Rows.Count).Fill);
         var level = _xml.Enter();
         ReadCells(level, table, row);
         if (row.Deleted)
@@ -148,8 +149,9 @@ internal sealed partial class DocumentReader
             switch (_xml.Mark)
             {
                 case Mark.GridBefore:
-                    row.Column += Math.Max(0, _xml.Number("val", 0));
-                    CheckColumns(row.Column - 1);
+                    var before = Math.Max(0, _xml.Number("val", 0));
+                    CheckColumns((long)row.Column - 1 + before);
+                    row.Column += before;
                     break;
                 case Mark.TblHeader:
                     row.Header = _xml.IsOn();
@@ -170,10 +172,9 @@ internal sealed partial class DocumentReader
         }
     }
 
-    private void CheckColumns(int columns)
+    private void CheckColumns(long columns)
     {
-        // A cell keeps its column in 16 bits.
-        if (columns > Math.Min(_context.Limits.Columns, short.MaxValue))
+        if (columns > _context.Limits.Columns)
         {
             throw Refused.Limit(nameof(ReadLimits.Columns), _context.Limits.Columns);
         }
@@ -199,7 +200,7 @@ internal sealed partial class DocumentReader
             sink.Text.Clear();
         }
 
-        CheckColumns(row.Column - 1 + properties.Span);
+        CheckColumns((long)row.Column - 1 + properties.Span);
         PlaceCell(table, row, sink, properties);
         table.Columns = Math.Max(table.Columns, row.Column - 1);
     }

@@ -179,6 +179,11 @@ internal sealed class MarkupReader : IDisposable
     public int Number(string name, int fallback)
     {
         var text = Attribute(name);
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole))
+        {
+            return whole;
+        }
+
         return text is null || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || double.IsNaN(number)
             ? fallback
             : (int)Math.Clamp(number, int.MinValue, int.MaxValue);

@@ -17,6 +17,8 @@ internal sealed class TableState
 
     public CellMerges Merges { get; } = new();
 
+    public RowState Row { get; } = new();
+
     public WordStyle? Style { get; set; }
 
     /// <summary>Whether the table asks for the first-row look of its style; it does by default (ECMA-376-1 clause 17.4.55).</summary>
@@ -38,10 +40,10 @@ internal sealed class TableState
     public (bool? Bold, int? Fill, int? Color) FirstRow(int row) => row == 0 && FirstRowLooks && Style is not null ? Style.FirstRow : default;
 }
 
-/// <summary>A row while it is read.</summary>
+/// <summary>A row while it is read; one serves all rows of a table.</summary>
 internal sealed class RowState
 {
-    public int Index { get; init; }
+    public int Index { get; private set; }
 
     /// <summary>The grid column of the next cell, counted from 1.</summary>
     public int Column { get; set; } = 1;
@@ -60,6 +62,13 @@ internal sealed class RowState
 
     /// <summary>The cell to the left, where one begins in this row.</summary>
     public SourceCell? Last { get; set; }
+
+    public void Begin(int index, int? fill)
+    {
+        (Index, Column, Header, Deleted, Fill) = (index, 1, false, false, fill);
+        (CellTag, CellControl, Last) = (null, null, null);
+        Cells.Clear();
+    }
 
     public void Add(SourceCell cell)
     {
