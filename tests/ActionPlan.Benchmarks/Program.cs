@@ -1,1 +1,13 @@
-Console.WriteLine("benchmarks");
+using ActionPlan.Benchmarks;
+
+return args switch
+{
+    ["glyphs", var file, .. var rest] => GlyphsCommand.Run(file, rest.Length > 0 ? rest[0] : null),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: glyphs FILE [PASSWORD]");
+    return 2;
+}
