@@ -95,6 +95,10 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
             {
                 interpreter.RunAppearance(appearance, rectangle, geometry.Transform, geometry.Seen);
             }
+            else if (!annotation.Contains("AP") && new FieldText(file).Content(annotation, subtype, rectangle, out var resources) is { } content)
+            {
+                interpreter.Run(content, resources, geometry.Transform, geometry.Seen.Intersect(geometry.Transform.Apply(rectangle)), GlyphTraits.Annotation);
+            }
         }
 
         return links.ToImmutable();

@@ -55,7 +55,8 @@ internal sealed class CompositeFont : Font
         var cid = _encoding.ToCid(code, bytes);
         var known = cid >= 0;
         cid = Math.Max(0, cid);
-        var text = FontText.Choose(_toUnicode?.ToUnicode(code), FromCid(code, bytes, known ? cid : -1, out var guessed), out var fromCid);
+        var own = FromCid(code, bytes, known ? cid : -1, out var guessed);
+        var text = FontText.Choose(_toUnicode?.ToUnicode(code), own, guessed, out var fromCid);
         var width = _metrics.Width(cid);
         if (!Vertical)
         {

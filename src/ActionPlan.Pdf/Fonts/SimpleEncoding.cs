@@ -58,7 +58,7 @@ internal sealed class SimpleEncoding
             }
         }
 
-        encoding.ReadNumericNames(differing);
+        encoding.ReadNumericNames(differing, program.TrueType);
         return encoding;
     }
 
@@ -128,7 +128,7 @@ internal sealed class SimpleEncoding
     /// Names such as "G41" or "c65", where every difference is of one letter and a number: the number is the character's code.
     /// No specification says so, therefore the text counts as guessed.
     /// </summary>
-    private void ReadNumericNames(HashSet<int>? differing)
+    private void ReadNumericNames(HashSet<int>? differing, TrueTypeProgram? program)
     {
         if (differing is null)
         {
@@ -174,7 +174,13 @@ internal sealed class SimpleEncoding
         foreach (var (code, digits) in unknown)
         {
             var number = int.Parse(digits, hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture);
-            if (number is >= 32 and < 0xD800)
+            if (program is not null)
+            {
+                // In a TrueType font such a number is a glyph's; only its own tables can prove what the glyph is.
+                var scalar = program.Unicode(number);
+                _texts[code] = scalar > 0 && Rune.IsValid(scalar) ? new Rune(scalar).ToString() : GlyphNames.ToUnicode(program.Name(number));
+            }
+            else if (number is >= 32 and < 0xD800)
             {
                 _texts[code] = number is >= 0x80 and < 0xA0 ? GlyphNames.ToUnicode(FontResources.Names("WinAnsi")[number]) : ((char)number).ToString();
                 _guess[code] = true;

@@ -19,7 +19,7 @@ internal sealed class SimpleFont : Font
         _codes = new CodeInfo[256];
         for (var code = 0; code < 256; code++)
         {
-            var text = FontText.Choose(toUnicode?.ToUnicode(code), encoding.Text(code), out var fromEncoding);
+            var text = FontText.Choose(toUnicode?.ToUnicode(code), encoding.Text(code), encoding.IsGuess(code), out var fromEncoding);
             _codes[code] = new CodeInfo(text, widths[code], 0, 0, code == 32, code, fromEncoding && encoding.IsGuess(code));
         }
     }
@@ -36,13 +36,13 @@ internal sealed class SimpleFont : Font
 /// <summary>Chooses between what ToUnicode says of a code and what its glyph's name does.</summary>
 internal static class FontText
 {
-    public static string Choose(string? mapped, string? named, out bool fromEncoding)
+    public static string Choose(string? mapped, string? named, bool guessed, out bool fromEncoding)
     {
         fromEncoding = false;
         if (!string.IsNullOrEmpty(mapped) && !IsEmptyPlace(mapped))
         {
             // A code of the private use area tells nobody anything where the glyph has a name that does.
-            if (IsPrivate(mapped[0]) && !string.IsNullOrEmpty(named) && !IsPrivate(named[0]))
+            if (IsPrivate(mapped[0]) && !guessed && !string.IsNullOrEmpty(named) && !IsPrivate(named[0]))
             {
                 fromEncoding = true;
                 return named;

@@ -159,7 +159,8 @@ internal sealed class ObjectParser(int maxDepth)
         var text = lexer.Text;
         if (text.SequenceEqual("R"u8))
         {
-            if (_items.Count >= 2 && _items[^1].Kind == PdfKind.Integer && _items[^2].Kind == PdfKind.Integer)
+            var start = _open.Count > 0 ? _open[^1].Start : 0;
+            if (_items.Count - start >= 2 && _items[^1].Kind == PdfKind.Integer && _items[^2].Kind == PdfKind.Integer)
             {
                 var number = _items[^2].AsNumber();
                 var generation = _items[^1].AsInteger();

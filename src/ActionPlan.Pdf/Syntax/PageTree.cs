@@ -69,7 +69,7 @@ internal sealed class PageTree(FileObjects file)
             var kids = file.GetArray(dictionary, "Kids");
             if (kids is null)
             {
-                if (!dictionary.IsType("Pages") || dictionary.Contains("Contents"))
+                if (IsPage(dictionary))
                 {
                     Add(own);
                 }
@@ -104,6 +104,9 @@ internal sealed class PageTree(FileObjects file)
             }
         }
     }
+
+    private static bool IsPage(PdfDictionary dictionary) =>
+        dictionary.IsType("Page") || dictionary.Contains("Contents") || (!dictionary.IsType("Pages") && !dictionary.IsType("Catalog") && (dictionary.Contains("MediaBox") || dictionary.Contains("Parent")));
 
     private void Add(PageEntry page)
     {
