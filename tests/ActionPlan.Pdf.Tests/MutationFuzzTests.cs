@@ -35,6 +35,12 @@ public sealed class MutationFuzzTests
 
             var took = Stopwatch.GetElapsedTime(started);
             slowest = took > slowest ? took : slowest;
+            if (took > TimeSpan.FromSeconds(2) && Environment.GetEnvironmentVariable("ACTIONPLAN_FUZZ_LOG") is { } slowLog)
+            {
+                File.AppendAllText(slowLog, $"seed {seed}, input {i}: {took.TotalSeconds:0.00} s\n");
+                File.WriteAllBytes($"{slowLog}.{seed}-{i}.pdf", file);
+            }
+
             Assert.True(took < TimeSpan.FromSeconds(30), $"Seed {seed}, input {i} took {took}.");
         }
 
