@@ -15,6 +15,8 @@ internal sealed class CharacterMap
     /// <summary>How many codes and ranges one map may have.</summary>
     public const int MaxEntries = 1_000_000;
 
+    private const int MaxWideRanges = 10_000;
+
     public bool Vertical { get; set; }
 
     /// <summary>The map that this one adds to (usecmap).</summary>
@@ -72,7 +74,7 @@ internal sealed class CharacterMap
                 AddUnicode(code, Advance(first, code - low));
             }
         }
-        else if (_unicodeRanges.Count < MaxEntries)
+        else if (_unicodeRanges.Count < MaxWideRanges)
         {
             _unicodeRanges.Add(new UnicodeRange(low, high, first));
         }

@@ -120,6 +120,8 @@ internal sealed class CompositeFont : Font
 /// <summary>The widths of a CIDFont (9.7.4.3): W and DW, W2 and DW2, in thousandths.</summary>
 internal sealed class CidMetrics
 {
+    private const int MaxRanges = 20_000;
+
     private readonly Dictionary<int, float> _widths = [];
     private readonly List<(int First, int Last, float Width)> _ranges = [];
     private readonly Dictionary<int, (float Advance, float X, float Y)> _verticals = [];
@@ -195,7 +197,7 @@ internal sealed class CidMetrics
             }
             else
             {
-                if (i + 2 < array.Length)
+                if (i + 2 < array.Length && _ranges.Count < MaxRanges)
                 {
                     _ranges.Add((first, second.AsInteger(), (float)file.Resolve(array[i + 2]).AsNumber()));
                 }
@@ -223,7 +225,7 @@ internal sealed class CidMetrics
             }
             else
             {
-                if (i + 4 < array.Length)
+                if (i + 4 < array.Length && _verticalRanges.Count < MaxRanges)
                 {
                     _verticalRanges.Add((first, second.AsInteger(), At(array, i + 2), At(array, i + 3), At(array, i + 4)));
                 }

@@ -5,6 +5,9 @@ namespace ActionPlan.Pdf.Fonts;
 /// <summary>What an embedded TrueType or OpenType program (ISO/IEC 14496-22) tells about its glyphs: cmap, post, advance widths.</summary>
 internal sealed class TrueTypeProgram
 {
+    /// <summary>Most codes of one map; segments of a broken one may overlap without end.</summary>
+    private const int MaxSteps = 200_000;
+
     private readonly BigEndian _data;
     private readonly Dictionary<string, (uint Offset, uint Length)> _tables = new(StringComparer.Ordinal);
     private readonly List<(int Platform, int Encoding, Dictionary<int, int> Glyphs)> _maps = [];
@@ -149,11 +152,12 @@ internal sealed class TrueTypeProgram
                 break;
             case 12:
                 var groups = Math.Min(_data.UInt32(at + 12), 100_000);
+                var steps = 0;
                 for (long i = 0; i < groups; i++)
                 {
                     var group = at + 16 + (12 * i);
                     uint low = _data.UInt32(group), high = _data.UInt32(group + 4), glyph = _data.UInt32(group + 8);
-                    for (var code = low; code <= high && code <= 0x10FFFF && glyphs.Count < 200_000; code++)
+                    for (var code = low; code <= high && code <= 0x10FFFF && steps++ < MaxSteps; code++)
                     {
                         Put(glyphs, (int)code, (int)Math.Min(65535, glyph + (code - low)));
                     }
@@ -170,6 +174,7 @@ internal sealed class TrueTypeProgram
     private void ReadSegments(long at, Dictionary<int, int> glyphs)
     {
         var segments = _data.UInt16(at + 6) / 2;
+        var steps = 0;
         for (var i = 0; i < segments; i++)
         {
             var end = _data.UInt16(at + 14 + (2L * i));
@@ -177,7 +182,7 @@ internal sealed class TrueTypeProgram
             var delta = _data.UInt16(at + 16 + (4L * segments) + (2L * i));
             var place = at + 16 + (6L * segments) + (2L * i);
             var offset = _data.UInt16(place);
-            for (var code = start; code <= end && code < 0xFFFF && glyphs.Count < 70_000; code++)
+            for (var code = start; code <= end && code < 0xFFFF && steps++ < MaxSteps; code++)
             {
                 var glyph = offset == 0 || offset == 0xFFFF ? code : _data.UInt16(place + offset + (2L * (code - start)));
                 Put(glyphs, code, offset == 0 || glyph != 0 ? (glyph + delta) & 0xFFFF : 0);
