@@ -152,6 +152,11 @@ public sealed class PdfDocument
             return PdfOpenResult.Refused(PdfRefusalReason.Damaged, "No page could be found in the file.");
         }
 
+        if (file.GetDictionary(file.Catalog, "AcroForm") is { } form && form.Contains("XFA") && file.Get(file.Catalog, "NeedsRendering").AsBoolean())
+        {
+            log.Add(PdfDiagnosticCode.Unsupported, "The form is XFA alone; its page only says that another program is needed.");
+        }
+
         return PdfOpenResult.Opened(new PdfDocument(file, pages));
     }
 

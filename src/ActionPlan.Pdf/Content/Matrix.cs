@@ -52,8 +52,6 @@ internal record struct Box(double X0, double Y0, double X1, double Y1)
 {
     public static Box Empty => new(double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
 
-    public static Box Everything => new(double.MinValue, double.MinValue, double.MaxValue, double.MaxValue);
-
     public readonly bool IsEmpty => X1 < X0 || Y1 < Y0;
 
     public readonly double Width => X1 - X0;

@@ -26,10 +26,6 @@ internal sealed class CffProgram
         GlyphCount = charStrings > 0 ? Math.Min(65535, _data.UInt16(charStrings)) : 0;
         _charset = ReadCharset(top.TryGetValue(15, out var charset) && charset.Length > 0 ? (long)charset[0] : 0);
         Encoding = IsCid ? [] : ReadEncoding(top.TryGetValue(16, out var encoding) && encoding.Length > 0 ? (long)encoding[0] : 0);
-        if (top.TryGetValue(0x0C07, out var matrix) && matrix.Length == 6 && matrix[0] > 0)
-        {
-            Scale = matrix[0];
-        }
     }
 
     public bool IsCid { get; }
@@ -38,9 +34,6 @@ internal sealed class CffProgram
 
     /// <summary>The glyph names by code; empty for a CID-keyed program.</summary>
     public string[] Encoding { get; }
-
-    /// <summary>The first number of the font matrix.</summary>
-    public double Scale { get; } = 0.001;
 
     public static CffProgram? Read(ReadOnlyMemory<byte> data)
     {
@@ -55,11 +48,6 @@ internal sealed class CffProgram
 
     /// <summary>The name of a glyph; empty in a CID-keyed program.</summary>
     public string Name(int glyph) => IsCid || glyph < 0 || glyph >= _charset.Length ? "" : Text(_charset[glyph]);
-
-    /// <summary>The CID of a glyph of a CID-keyed program.</summary>
-    public int Cid(int glyph) => glyph >= 0 && glyph < _charset.Length ? _charset[glyph] : 0;
-
-    public int GlyphOfCid(int cid) => Math.Max(0, Array.IndexOf(_charset, cid));
 
     private string Text(int id)
     {

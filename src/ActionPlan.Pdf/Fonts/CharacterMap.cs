@@ -30,8 +30,6 @@ internal sealed class CharacterMap
 
     public bool HasSpaces => _spaces.Count > 0 || Base is { HasSpaces: true };
 
-    public int Count => _ranges.Count + _unicode.Count + _unicodeRanges.Count;
-
     public static CharacterMap Identity(bool vertical)
     {
         var map = new CharacterMap { Vertical = vertical, _identity = true, Name = vertical ? "Identity-V" : "Identity-H" };
@@ -175,9 +173,6 @@ internal sealed class CharacterMap
 
         return Base?.ToUnicode(code);
     }
-
-    /// <summary>The codes by the CID that they give, for fonts whose text must be found from the CID.</summary>
-    public IEnumerable<(int Code, string Text)> UnicodeEntries() => _unicode.Select(pair => (pair.Key, pair.Value));
 
     private static string Advance(string first, uint by)
     {

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Globalization;
 using System.IO.Compression;
 using System.Reflection;
 using System.Text;
@@ -43,9 +43,9 @@ internal static class FontResources
 }
 
 /// <summary>The metrics of one of the standard 14 fonts, in thousandths of the size.</summary>
-internal sealed record StandardFont(string Name, double Ascent, double Descent, FrozenDictionary<string, int> Widths)
+internal sealed record StandardFont(string Name, double Ascent, double Descent, Dictionary<string, int> Widths)
 {
-    private static readonly Lazy<FrozenDictionary<string, StandardFont>> All = new(ReadAll);
+    private static readonly Lazy<Dictionary<string, StandardFont>> All = new(ReadAll);
 
     public bool IsSymbolic => Name is "Symbol" or "ZapfDingbats";
 
@@ -85,22 +85,30 @@ internal sealed record StandardFont(string Name, double Ascent, double Descent, 
         return All.Value[style.Length > 0 ? family + "-" + style : family == "Times" ? "Times-Roman" : family];
     }
 
-    private static FrozenDictionary<string, StandardFont> ReadAll()
+    private static Dictionary<string, StandardFont> ReadAll()
     {
-        var fonts = new List<StandardFont>();
+        var fonts = new Dictionary<string, StandardFont>(StringComparer.Ordinal);
         foreach (var section in FontResources.ReadText("metrics.z").Split('=', StringSplitOptions.RemoveEmptyEntries))
         {
-            var lines = section.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            var head = lines[0].Split(' ');
-            var widths = lines.Skip(1).Select(line => line.Split(' ')).ToFrozenDictionary(
-                pair => pair[0], pair => int.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
-            fonts.Add(new StandardFont(
-                head[0],
-                double.Parse(head[1], System.Globalization.CultureInfo.InvariantCulture),
-                double.Parse(head[2], System.Globalization.CultureInfo.InvariantCulture),
-                widths));
+            var widths = new Dictionary<string, int>(StringComparer.Ordinal);
+            string[]? head = null;
+            foreach (var range in section.AsSpan().Split('\n'))
+            {
+                var line = section.AsSpan()[range];
+                var blank = line.IndexOf(' ');
+                if (head is null)
+                {
+                    head = line.ToString().Split(' ');
+                }
+                else if (blank > 0)
+                {
+                    widths[line[..blank].ToString()] = int.Parse(line[(blank + 1)..], NumberStyles.None, CultureInfo.InvariantCulture);
+                }
+            }
+
+            fonts[head![0]] = new StandardFont(head[0], double.Parse(head[1], CultureInfo.InvariantCulture), double.Parse(head[2], CultureInfo.InvariantCulture), widths);
         }
 
-        return fonts.ToFrozenDictionary(font => font.Name, StringComparer.Ordinal);
+        return fonts;
     }
 }

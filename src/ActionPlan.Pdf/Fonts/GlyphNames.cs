@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -7,8 +6,9 @@ namespace ActionPlan.Pdf.Fonts;
 /// <summary>Glyph names to Unicode by the Adobe Glyph List and its rules (AGL specification, section 2).</summary>
 internal static class GlyphNames
 {
-    private static readonly Lazy<(FrozenDictionary<string, string> Latin, FrozenDictionary<string, string> Zapf)> Lists = new(ReadLists);
-    private static readonly Lazy<FrozenDictionary<int, string>> Reverse = new(MakeReverse);
+    private static readonly Lazy<(Dictionary<string, string> Latin, Dictionary<string, string> Zapf)> Lists = new(ReadLists);
+
+    private static readonly string?[] OneCharacterTexts = new string?[128];
 
     /// <summary>The text, or null where the name tells none.</summary>
     public static string? ToUnicode(string name, bool zapf = false)
@@ -50,9 +50,6 @@ internal static class GlyphNames
         return text.Length > 0 ? text.ToString() : null;
     }
 
-    /// <summary>A name of a character, for looking it up in a font program by name.</summary>
-    public static string? FromUnicode(int scalar) => Reverse.Value.GetValueOrDefault(scalar);
-
     private static string? Component(string name)
     {
         if (Lists.Value.Latin.TryGetValue(name, out var known))
@@ -86,41 +83,43 @@ internal static class GlyphNames
         return null;
     }
 
-    private static (FrozenDictionary<string, string> Latin, FrozenDictionary<string, string> Zapf) ReadLists()
+    private static (Dictionary<string, string> Latin, Dictionary<string, string> Zapf) ReadLists()
     {
         var parts = FontResources.ReadText("glyphlist.z").Split("\n\n");
         return (Parse(parts[0]), Parse(parts[1]));
 
-        static FrozenDictionary<string, string> Parse(string lines)
+        static Dictionary<string, string> Parse(string lines)
         {
-            var list = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            // Read at the first start of every process: by hand, since it is 4,500 lines. A code is four hexadecimal digits.
+            var list = new Dictionary<string, string>(4600, StringComparer.Ordinal);
+            Span<char> units = stackalloc char[8];
+            foreach (var range in lines.AsSpan().Split('\n'))
             {
-                var semicolon = line.IndexOf(';', StringComparison.Ordinal);
-                var text = new StringBuilder();
-                foreach (var code in line[(semicolon + 1)..].Split(' '))
+                var line = lines.AsSpan()[range];
+                var semicolon = line.IndexOf(';');
+                if (semicolon < 0)
                 {
-                    text.Append((char)int.Parse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                    continue;
                 }
 
-                list[line[..semicolon]] = text.ToString();
+                var count = 0;
+                for (var at = semicolon + 1; at + 4 <= line.Length && count < units.Length; at += 5)
+                {
+                    var unit = 0;
+                    foreach (var digit in line.Slice(at, 4))
+                    {
+                        unit = (unit << 4) | Syntax.Characters.HexValue((byte)digit);
+                    }
+
+                    units[count++] = (char)unit;
+                }
+
+                list[line[..semicolon].ToString()] = count == 1 ? OneCharacter(units[0]) : units[..count].ToString();
             }
 
-            return list.ToFrozenDictionary(StringComparer.Ordinal);
+            return list;
         }
     }
 
-    private static FrozenDictionary<int, string> MakeReverse()
-    {
-        var names = new Dictionary<int, string>();
-        foreach (var (name, text) in Lists.Value.Latin)
-        {
-            if (text.Length == 1 && (!names.TryGetValue(text[0], out var other) || name.Length < other.Length))
-            {
-                names[text[0]] = name;
-            }
-        }
-
-        return names.ToFrozenDictionary();
-    }
+    private static string OneCharacter(char unit) => unit < OneCharacterTexts.Length ? OneCharacterTexts[unit] ??= unit.ToString() : unit.ToString();
 }

@@ -41,8 +41,6 @@ internal sealed class TrueTypeProgram
 
     public double Descent { get; }
 
-    public bool HasMaps => _maps.Count > 0;
-
     /// <summary>The CFF program of an OpenType font with one.</summary>
     public ReadOnlyMemory<byte>? Cff => Table("CFF ") is { Length: > 0 } table ? _data.Slice(table.Offset, table.Length) : null;
 
@@ -75,8 +73,6 @@ internal sealed class TrueTypeProgram
 
     /// <summary>The glyph's name of the post table, or an empty one.</summary>
     public string Name(int glyph) => glyph > 0 && glyph < _names.Value.Length ? _names.Value[glyph] : "";
-
-    public int GlyphByName(string name) => Math.Max(0, Array.IndexOf(_names.Value, name));
 
     /// <summary>The advance in thousandths of the size; negative where it is not known.</summary>
     public double Width(int glyph)

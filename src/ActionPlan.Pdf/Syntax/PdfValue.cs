@@ -47,8 +47,6 @@ internal readonly struct PdfValue
 
     public static PdfValue Name(string name) => new(PdfKind.Name, name, 0);
 
-    public static PdfValue Keyword(string word) => new(PdfKind.Keyword, word, 0);
-
     public static PdfValue Array(PdfValue[] items) => new(PdfKind.Array, items, 0);
 
     public static PdfValue Dictionary(PdfDictionary dictionary) => new(PdfKind.Dictionary, dictionary, 0);
@@ -69,8 +67,6 @@ internal readonly struct PdfValue
     public bool AsBoolean(bool otherwise = false) => Kind == PdfKind.Boolean ? _number != 0 : otherwise;
 
     public string? AsName() => Kind == PdfKind.Name ? (string)_object! : null;
-
-    public string? AsKeyword() => Kind == PdfKind.Keyword ? (string)_object! : null;
 
     public byte[]? AsString() => Kind == PdfKind.String ? (byte[])_object! : null;
 
@@ -95,9 +91,6 @@ internal readonly struct PdfValue
     }
 
     public int ReferenceNumber => Kind == PdfKind.Reference ? (int)((long)_number >> 16) : 0;
-
-    /// <summary>The object that arrays, dictionaries and streams are known by, to notice loops.</summary>
-    public object? Identity => _object;
 
     [ExcludeFromCodeCoverage]
     public override string ToString() => Kind switch
