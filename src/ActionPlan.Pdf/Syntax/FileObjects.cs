@@ -17,12 +17,11 @@ internal sealed class FileObjects
     private static ByteSink? _scratch;
 
     private readonly ConcurrentDictionary<int, PdfValue> _objects = [];
-    private readonly ConcurrentDictionary<int, ObjectStreamContents> _objectStreams = [];
+    private readonly ObjectStreams _objectStreams;
+    private readonly StreamFinder _streamFinder;
     private readonly Lazy<CrossReferenceTable> _rebuilt;
     private readonly StreamDecoder _decoder;
     private CrossReferenceTable _table = new();
-    private long _structureBudget;
-    private int _noEndStreamFrom = int.MaxValue;
 
     private FileObjects(ReadOnlyMemory<byte> data, PdfReadLimits limits, DiagnosticLog log)
     {
@@ -30,7 +29,8 @@ internal sealed class FileObjects
         Limits = limits;
         Log = log;
         _decoder = new StreamDecoder(this);
-        _structureBudget = 8L * limits.MaxDecodedStreamBytes;
+        _objectStreams = new ObjectStreams(this);
+        _streamFinder = new StreamFinder(this);
         _rebuilt = new Lazy<CrossReferenceTable>(Rebuild);
     }
 
@@ -218,7 +218,7 @@ internal sealed class FileObjects
         if (lexer.Next() == TokenKind.Keyword && lexer.Text.StartsWith("stream"u8))
         {
             var start = Data.Span[beforeKeyword..].IndexOf("stream"u8) + beforeKeyword + 6;
-            return PdfValue.Stream(ReadStream(value.AsDictionary()!, start, number, generation));
+            return PdfValue.Stream(_streamFinder.Read(value.AsDictionary()!, start, number, generation));
         }
 
         return value;
@@ -235,7 +235,7 @@ internal sealed class FileObjects
     }
 
     /// <summary>The numbers of the objects in an object stream (7.5.7), with their indexes.</summary>
-    public IEnumerable<(int Number, int Index)> ListObjectStream(PdfStream stream) => ReadObjectStream(stream).Directory.Select((entry, index) => (entry.Number, index));
+    public IEnumerable<(int Number, int Index)> ListObjectStream(PdfStream stream) => _objectStreams.Read(stream).Directory.Select((entry, index) => (entry.Number, index));
 
     private void Note(ObjectParser parser)
     {
@@ -392,7 +392,7 @@ internal sealed class FileObjects
             return false;
         }
 
-        var contents = ReadObjectStream(stream);
+        var contents = _objectStreams.Read(stream);
         var index = place.Offset;
         if (index >= contents.Directory.Length || contents.Directory[index].Number != number)
         {
@@ -408,138 +408,5 @@ internal sealed class FileObjects
         var lexer = new Lexer(contents.Data, contents.Directory[index].Offset, scratch);
         value = Parse(ref lexer);
         return true;
-    }
-
-    private ObjectStreamContents ReadObjectStream(PdfStream stream)
-    {
-        if (stream.Number != 0 && _objectStreams.TryGetValue(stream.Number, out var known) && ReferenceEquals(known.Source, stream))
-        {
-            return known;
-        }
-
-        var contents = ObjectStreamContents.Empty;
-        if (Volatile.Read(ref _structureBudget) > 0)
-        {
-            var data = DecodeToArray(stream);
-            Interlocked.Add(ref _structureBudget, -data.Length);
-            contents = new ObjectStreamContents(stream, data, ReadDirectory(stream, data));
-        }
-        else
-        {
-            Log.Add(PdfDiagnosticCode.LimitReached, "The object streams are larger together than the limits allow.");
-        }
-
-        _objectStreams[stream.Number] = contents;
-        return contents;
-    }
-
-    private (int Number, int Offset)[] ReadDirectory(PdfStream stream, byte[] data)
-    {
-        var count = Math.Clamp(Get(stream.Dictionary, "N").AsInteger(), 0, Limits.MaxObjects);
-        var first = Math.Clamp(Get(stream.Dictionary, "First").AsInteger(), 0, data.Length);
-        var entries = new List<(int, int)>(Math.Min(count, 1024));
-        using var scratch = new ByteSink();
-        var lexer = new Lexer(data, 0, scratch);
-        for (var i = 0; i < count && lexer.Next() == TokenKind.Integer; i++)
-        {
-            var number = (int)Math.Clamp(lexer.Number, 0, int.MaxValue);
-            if (lexer.Next() != TokenKind.Integer)
-            {
-                break;
-            }
-
-            entries.Add((number, (int)Math.Clamp(lexer.Number + first, 0, data.Length)));
-        }
-
-        return [.. entries];
-    }
-
-    private PdfStream ReadStream(PdfDictionary dictionary, int start, int number, int generation)
-    {
-        var data = Data.Span;
-        if (start < data.Length && data[start] == ' ')
-        {
-            // Blanks before the line end are not allowed, and common enough.
-            var i = start;
-            while (i < data.Length && data[i] == ' ')
-            {
-                i++;
-            }
-
-            start = i < data.Length && data[i] is (byte)'\r' or (byte)'\n' ? i : start;
-        }
-
-        if (start < data.Length && data[start] == '\r')
-        {
-            start++;
-        }
-
-        if (start < data.Length && data[start] == '\n')
-        {
-            start++;
-        }
-
-        start = Math.Min(start, data.Length);
-        var length = Resolve(dictionary["Length"]).AsNumber(-1);
-        if (length < 0 || start + length > data.Length || !EndsAt(data, start + (int)length))
-        {
-            length = SearchEnd(data, start) - start;
-            Log.Add(PdfDiagnosticCode.StreamDamaged, $"The length of stream {number} is wrong; its end was searched for.");
-        }
-
-        var encrypted = Security is { } security && number != security.DictionaryNumber;
-        return new PdfStream(dictionary, Data.Slice(start, (int)length), number, generation, encrypted);
-    }
-
-    private static bool EndsAt(ReadOnlySpan<byte> data, int end)
-    {
-        for (var i = end; i < data.Length && i < end + 16; i++)
-        {
-            if (!Characters.IsWhite(data[i]))
-            {
-                return data[i..].StartsWith("endstream"u8) || data[i..].StartsWith("endobj"u8);
-            }
-        }
-
-        return false;
-    }
-
-    private int SearchEnd(ReadOnlySpan<byte> data, int start)
-    {
-        var found = -1;
-        if (start < Volatile.Read(ref _noEndStreamFrom))
-        {
-            found = data[start..].IndexOf("endstream"u8);
-            if (found < 0)
-            {
-                Volatile.Write(ref _noEndStreamFrom, start);
-            }
-        }
-
-        if (found < 0)
-        {
-            // A stream cut off: to the next object's end, or to that of the file.
-            var window = data.Slice(start, Math.Min(data.Length - start, 1 << 24));
-            found = window.IndexOf("endobj"u8);
-            return found < 0 ? data.Length : start + found;
-        }
-
-        var end = start + found;
-        if (end > start && data[end - 1] == '\n')
-        {
-            end--;
-        }
-
-        if (end > start && data[end - 1] == '\r')
-        {
-            end--;
-        }
-
-        return end;
-    }
-
-    private sealed record ObjectStreamContents(PdfStream? Source, byte[] Data, (int Number, int Offset)[] Directory)
-    {
-        public static readonly ObjectStreamContents Empty = new(null, [], []);
     }
 }

@@ -44,6 +44,11 @@ internal sealed class Inflater
             data = data[1..];
         }
 
+        if (data.IsEmpty)
+        {
+            return true;
+        }
+
         var framed = data.Length >= 2 && (data[0] & 0x0F) == 8 && ((data[0] << 8) | data[1]) % 31 == 0 && (data[1] & 0x20) == 0;
         var start = output.Length;
         if (inflater.Run(data, framed ? 2 : 0, output))
