@@ -4,7 +4,7 @@ namespace ActionPlan.Pdf.Content;
 
 /// <summary>A marked-content sequence that is open (ISO 32000-1, 14.6), with what holds inside it.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Mark(int Id, bool IsArtifact, bool IsHidden, string? ActualText, int FirstGlyph);
+internal readonly record struct Mark(int Id, bool IsArtifact, bool IsHidden, string? ActualText, bool IsReplaced, int FirstGlyph);
 
 /// <summary>The open sequences. They nest by themselves, whatever q and Q do.</summary>
 internal sealed class MarkedContent(PageOutput output) : IDisposable
@@ -33,7 +33,9 @@ internal sealed class MarkedContent(PageOutput output) : IDisposable
         Id = id >= 0 ? id : Id;
         IsArtifact |= artifact;
         IsHidden |= hidden;
-        _open.Add(new Mark(Id, IsArtifact, IsHidden, actualText, output.Glyphs.Count));
+        // The outermost replacement stands for all inside it.
+        var replacing = _open.Count > 0 && _open[_open.Count - 1].IsReplaced;
+        _open.Add(new Mark(Id, IsArtifact, IsHidden, replacing ? null : actualText, replacing || actualText is not null, output.Glyphs.Count));
     }
 
     /// <summary>Ends the innermost sequence, but none of those that were open before <paramref name="floor"/>.</summary>
@@ -71,7 +73,7 @@ internal sealed class MarkedContent(PageOutput output) : IDisposable
     private void EndTo(int count)
     {
         _open.RemoveTo(count);
-        var current = count > 0 ? _open[count - 1] : new Mark(-1, false, false, null, 0);
+        var current = count > 0 ? _open[count - 1] : new Mark(-1, false, false, null, false, 0);
         Id = current.Id;
         IsArtifact = current.IsArtifact;
         IsHidden = current.IsHidden;

@@ -6,7 +6,7 @@ namespace ActionPlan.Pdf.Syntax;
 internal sealed class ObjectStreams(FileObjects file)
 {
     private readonly ConcurrentDictionary<int, Contents> _known = [];
-    private long _budget = 8L * file.Limits.MaxDecodedStreamBytes;
+    private long _budget = 4L * file.Limits.MaxDecodedStreamBytes;
 
     public Contents Read(PdfStream stream)
     {

@@ -6,6 +6,8 @@ namespace ActionPlan.Pdf.Syntax;
 /// </summary>
 internal static class Rebuilder
 {
+    private const int MaxTrailers = 1000;
+
     public static CrossReferenceTable Rebuild(FileObjects file)
     {
         var table = new CrossReferenceTable();
@@ -13,33 +15,36 @@ internal static class Rebuilder
         var trailers = new List<PdfDictionary>();
         using var scratch = new ByteSink();
         var at = 0;
+        var next = new Occurrence("obj"u8);
+        var nextTrailer = new Occurrence("trailer"u8);
+        var nextEnd = new Occurrence("endstream"u8);
         while (at < data.Length)
         {
-            var run = data[at..].IndexOf("obj"u8);
-            var trailer = data[at..(run < 0 ? data.Length : at + run)].IndexOf("trailer"u8);
-            if (trailer >= 0)
+            var keyword = next.From(data, at);
+            var trailer = nextTrailer.From(data, at);
+            if (trailer < keyword)
             {
-                var lexer = new Lexer(data, at + trailer + 7, scratch);
+                var lexer = new Lexer(data, trailer + 7, scratch);
                 scratch.Clear();
-                if (file.Parse(ref lexer).AsDictionary() is { Count: > 0 } dictionary)
+                if (trailers.Count < MaxTrailers && file.Parse(ref lexer).AsDictionary() is { Count: > 0 } dictionary)
                 {
                     trailers.Add(dictionary);
                 }
 
-                at = Math.Max(at + trailer + 7, run < 0 ? 0 : at);
+                at = trailer + 7;
                 continue;
             }
 
-            if (run < 0)
+            if (keyword >= data.Length)
             {
                 break;
             }
 
-            at += run;
+            at = keyword;
             if (FindHeader(data, at, out var start, out var number, out var generation) && table.Places.Count < file.Limits.MaxObjects)
             {
                 table.Places[number] = new ObjectPlace(start, generation, 0);
-                at = AddStreamContents(file, table, trailers, data, at + 3, number, generation);
+                at = AddStreamContents(file, table, trailers, data, at + 3, number, ref nextEnd);
             }
             else
             {
@@ -83,7 +88,7 @@ internal static class Rebuilder
 
     /// <summary>Looks at the object's dictionary without trusting it, and passes over a stream's data. Gives where to go on.</summary>
     private static int AddStreamContents(
-        FileObjects file, CrossReferenceTable table, List<PdfDictionary> trailers, ReadOnlySpan<byte> data, int after, int number, int generation)
+        FileObjects file, CrossReferenceTable table, List<PdfDictionary> trailers, ReadOnlySpan<byte> data, int after, int number, ref Occurrence nextEnd)
     {
         // Only what stands between "obj" and "stream" matters, and dictionaries of streams are short.
         var window = data.Slice(after, Math.Min(2048, data.Length - after));
@@ -117,7 +122,29 @@ internal static class Rebuilder
             }
         }
 
-        var endStream = data[(after + keyword)..].IndexOf("endstream"u8);
-        return endStream < 0 ? after + keyword + 6 : after + keyword + endStream + 9;
+        // A stream without its end is not passed over: what follows may be objects.
+        var endStream = nextEnd.From(data, after + keyword);
+        return endStream >= data.Length ? after + keyword + 6 : endStream + 9;
+    }
+
+    /// <summary>Where a word stands next. Remembers the answer while it holds, so that a search for what is not there costs one pass.</summary>
+    private ref struct Occurrence(ReadOnlySpan<byte> word)
+    {
+        private readonly ReadOnlySpan<byte> _word = word;
+        private int _from = -1;
+        private int _found = -1;
+
+        /// <summary>The first place at or after a position; the data's length where there is none.</summary>
+        public int From(ReadOnlySpan<byte> data, int position)
+        {
+            if (_from < 0 || position < _from || position > _found)
+            {
+                var run = data[position..].IndexOf(_word);
+                _from = position;
+                _found = run < 0 ? data.Length : position + run;
+            }
+
+            return _found;
+        }
     }
 }

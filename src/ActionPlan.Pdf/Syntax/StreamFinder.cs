@@ -4,6 +4,7 @@ namespace ActionPlan.Pdf.Syntax;
 internal sealed class StreamFinder(FileObjects file)
 {
     private int _noEndStreamFrom = int.MaxValue;
+    private int _noEndObjectFrom = int.MaxValue;
 
     public PdfStream Read(PdfDictionary dictionary, int start, int number, int generation)
     {
@@ -70,9 +71,19 @@ internal sealed class StreamFinder(FileObjects file)
         if (found < 0)
         {
             // A stream cut off: to the next object's end, or to that of the file.
-            var window = data.Slice(start, Math.Min(data.Length - start, 1 << 24));
-            found = window.IndexOf("endobj"u8);
-            return found < 0 ? data.Length : start + found;
+            if (start >= Volatile.Read(ref _noEndObjectFrom))
+            {
+                return data.Length;
+            }
+
+            found = data[start..].IndexOf("endobj"u8);
+            if (found < 0)
+            {
+                Volatile.Write(ref _noEndObjectFrom, start);
+                return data.Length;
+            }
+
+            return start + found;
         }
 
         var end = start + found;
