@@ -51,7 +51,7 @@ internal sealed class TextWriter(PageOutput output, MarkedContent marks, Box pag
         double x = matrix.E + (state.Rise * matrix.C), y = matrix.F + (state.Rise * matrix.D);
         double ascent = font.Ascent * size, descent = font.Descent * size;
         double upX = ascent * matrix.C, upY = ascent * matrix.D, downX = descent * matrix.C, downY = descent * matrix.D;
-        var seenSize = (float)(Math.Abs(size) * Math.Sqrt((matrix.C * matrix.C) + (matrix.D * matrix.D)));
+        var seenSize = (float)(Math.Abs(size) * font.SizeFactor * Math.Sqrt((matrix.C * matrix.C) + (matrix.D * matrix.D)));
         var flags = Flags(state);
         var hidden = marks.IsHidden;
         var vertical = font.Vertical;

@@ -27,6 +27,9 @@ internal abstract class Font(FontFacts facts)
 
     public virtual double Descent => Facts.Descent / 1000;
 
+    /// <summary>How high the glyphs are for a size of 1; other than 1 only for Type 3 fonts with a space of their own.</summary>
+    public virtual double SizeFactor => 1;
+
     /// <summary>Takes the next code of a string; never takes nothing.</summary>
     public abstract CodeInfo Next(ReadOnlySpan<byte> text, ref int position);
 

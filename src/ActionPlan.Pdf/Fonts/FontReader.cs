@@ -143,7 +143,8 @@ internal static class FontReader
             }
         }
 
-        return new SimpleFont(facts, encoding, toUnicode, widths, procedures, ascent, descent);
+        var factor = Math.Abs(matrix[3]) is > 0.0005 and < 0.002 ? 1 : ascent - descent;
+        return new SimpleFont(facts, encoding, toUnicode, widths, procedures, ascent, descent, factor);
     }
 
     private static CompositeFont ReadComposite(FileObjects file, PdfDictionary font)

@@ -10,9 +10,10 @@ internal sealed class SimpleFont : Font
     private readonly double _ascent;
     private readonly double _descent;
 
-    public SimpleFont(FontFacts facts, SimpleEncoding encoding, CharacterMap? toUnicode, double[] widths, PdfStream?[]? procedures, double ascent, double descent)
+    public SimpleFont(FontFacts facts, SimpleEncoding encoding, CharacterMap? toUnicode, double[] widths, PdfStream?[]? procedures, double ascent, double descent, double sizeFactor = 1)
         : base(facts)
     {
+        SizeFactor = sizeFactor;
         _procedures = procedures;
         _ascent = ascent;
         _descent = descent;
@@ -23,6 +24,8 @@ internal sealed class SimpleFont : Font
             _codes[code] = new CodeInfo(text, widths[code], 0, 0, code == 32, code, fromEncoding && encoding.IsGuess(code));
         }
     }
+
+    public override double SizeFactor { get; }
 
     public override double Ascent => _ascent;
 
