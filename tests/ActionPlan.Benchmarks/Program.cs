@@ -7,6 +7,8 @@ return args switch
     ["floor-docx", var path] => ReadingFloor.Run(path),
     ["read-docx", var path] => ReadingJob.Run(path),
     ["stages", var path] => Stages.Run(path),
+    ["glyphs", var file, .. var rest] => GlyphsCommand.Run(file, rest.Length > 0 ? rest[0] : null),
+    ["pdf", .. var files] => PdfReadingCommand.Run(files),
     ["empty"] => 0,
     _ => Suite.Run(args),
 };

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using ActionPlan.Pdf.Syntax;
+
+namespace ActionPlan.Pdf.Content;
+
+/// <summary>
+/// The text of form fields and free-text annotations that have no appearance, which a viewer has to make itself
+/// (ISO 32000-1, 12.7.3.3): the value in the default appearance's font, line under line from the top left.
+/// </summary>
+internal sealed class FieldText(FileObjects file)
+{
+    private const int MaxParents = 32;
+    private const int MaxCharacters = 100_000;
+
+    /// <summary>The content to execute in the page's user space, or null where there is nothing to show.</summary>
+    public byte[]? Content(PdfDictionary annotation, string? subtype, in Box rectangle, out PdfDictionary resources)
+    {
+        var form = file.GetDictionary(file.Catalog, "AcroForm") ?? PdfDictionary.Empty;
+        resources = file.GetDictionary(form, "DR") ?? PdfDictionary.Empty;
+        string? text = null;
+        if (subtype == "FreeText")
+        {
+            text = Text(file.Get(annotation, "Contents"));
+        }
+        else if (subtype == "Widget" && Inherited(annotation, "FT").AsName() is "Tx" or "Ch")
+        {
+            var value = Inherited(annotation, "V");
+            text = Text(value.AsArray() is { Length: > 0 } several ? file.Resolve(several[0]) : value);
+        }
+
+        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxCharacters)
+        {
+            return null;
+        }
+
+        var appearance = Inherited(annotation, "DA").AsString() ?? file.Get(form, "DA").AsString() ?? "/Helv 10 Tf"u8.ToArray();
+        var (font, size) = FontOf(appearance);
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        size = size > 0 ? size : Math.Clamp(rectangle.Height / lines.Length * 0.7, 4, 12);
+        var top = lines.Length > 1 ? rectangle.Y1 - 2 - (size * 0.8) : rectangle.Y0 + Math.Max(1, (rectangle.Height - (size * 0.7)) / 2);
+        var content = new StringBuilder();
+        content.Append(CultureInfo.InvariantCulture, $"BT {Encoding.Latin1.GetString(appearance)} /{font} {size:0.###} Tf {rectangle.X0 + 2:0.###} {top:0.###} Td {size * 1.15:0.###} TL\n");
+        foreach (var line in lines)
+        {
+            // What the font's codes cannot say is said by a replacement text.
+            var replaced = line.Any(c => WinAnsi(c) < 0);
+            if (replaced)
+            {
+                content.Append(CultureInfo.InvariantCulture, $"/Span <</ActualText <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(line))}>>> BDC ");
+            }
+
+            content.Append('<');
+            foreach (var c in line)
+            {
+                content.Append((WinAnsi(c) is >= 0 and var code ? code : 0x3F).ToString("X2", CultureInfo.InvariantCulture));
+            }
+
+            content.Append(replaced ? "> Tj EMC T*\n" : "> Tj T*\n");
+        }
+
+        return Encoding.Latin1.GetBytes(content.Append("ET").ToString());
+    }
+
+    private static (string Name, double Size) FontOf(byte[] appearance)
+    {
+        using var scratch = new ByteSink();
+        var lexer = new Lexer(appearance, 0, scratch);
+        var name = "Helv";
+        double size = 0, last = 0;
+        for (var kind = lexer.Next(); kind != TokenKind.End; kind = lexer.Next())
+        {
+            if (kind == TokenKind.Name)
+            {
+                name = Encoding.Latin1.GetString(lexer.Text);
+            }
+            else if (kind is TokenKind.Integer or TokenKind.Real)
+            {
+                last = lexer.Number;
+            }
+            else if (kind == TokenKind.Keyword && lexer.Text.SequenceEqual("Tf"u8))
+            {
+                size = last;
+            }
+        }
+
+        return (name, size);
+    }
+
+    private PdfValue Inherited(PdfDictionary field, string key)
+    {
+        for (var steps = 0; steps < MaxParents; steps++)
+        {
+            var value = file.Get(field, key);
+            if (!value.IsNull || file.GetDictionary(field, "Parent") is not { } parent)
+            {
+                return value;
+            }
+
+            field = parent;
+        }
+
+        return PdfValue.Null;
+    }
+
+    private static string? Text(PdfValue value) => value.AsString() is { } bytes ? TextStrings.Decode(bytes) : null;
+
+    private static int WinAnsi(char c)
+    {
+        const string From80 = "\u20ac\0\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\0\u017d\0\0\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\0\u017e\u0178";
+        if (c is >= ' ' and < '\u0080' or >= '\u00a0' and <= '\u00ff')
+        {
+            return c;
+        }
+
+        var index = From80.IndexOf(c, StringComparison.Ordinal);
+        return index >= 0 && c != '\0' ? 0x80 + index : -1;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+
+namespace ActionPlan.Pdf.Content;
+
+/// <summary>What the interpreter finds on a page, within the limits of a page.</summary>
+internal sealed class PageOutput(int page, PdfReadLimits limits, CancellationToken cancellation) : IDisposable
+{
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private int _operators;
+
+    public PooledList<Glyph> Glyphs { get; } = new(1024);
+
+    public PooledList<Ruling> Rulings { get; } = new(128);
+
+    public PooledList<FilledArea> Fills { get; } = new(64);
+
+    public PooledList<ImageBox> Images { get; } = new(16);
+
+    public DiagnosticLog Log { get; } = new(limits.MaxDiagnostics);
+
+    public bool Stopped { get; private set; }
+
+    public PdfReadLimits Limits => limits;
+
+    /// <summary>Counts work; false once a limit of the page is reached.</summary>
+    public bool Spend(int operators = 1)
+    {
+        _operators += operators;
+        if (Stopped)
+        {
+            return false;
+        }
+
+        if (_operators > limits.MaxOperatorsPerPage || _operators < 0)
+        {
+            Stop($"The page has more than {limits.MaxOperatorsPerPage} operators.");
+        }
+        else if ((_operators & 0x3FF) == 0 || operators > 1)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Stopwatch.GetElapsedTime(_started) > limits.MaxTimePerPage)
+            {
+                Stop($"The page took longer than {limits.MaxTimePerPage.TotalSeconds} s.");
+            }
+        }
+
+        return !Stopped;
+    }
+
+    public void AddGlyph(in Glyph glyph)
+    {
+        if (Glyphs.Count >= limits.MaxGlyphsPerPage)
+        {
+            Stop($"The page has more than {limits.MaxGlyphsPerPage} glyphs.");
+            return;
+        }
+
+        Glyphs.Add(glyph);
+    }
+
+    public void AddRuling(in Ruling ruling)
+    {
+        if (Rulings.Count < limits.MaxPathsPerPage)
+        {
+            Rulings.Add(ruling);
+        }
+        else
+        {
+            Tell(PdfDiagnosticCode.LimitReached, $"The page has more than {limits.MaxPathsPerPage} lines; the others were left out.");
+        }
+    }
+
+    public void AddFill(in FilledArea fill)
+    {
+        if (Fills.Count < limits.MaxPathsPerPage)
+        {
+            Fills.Add(fill);
+        }
+    }
+
+    public void AddImage(in ImageBox image)
+    {
+        if (Images.Count < limits.MaxPathsPerPage)
+        {
+            Images.Add(image);
+        }
+    }
+
+    public void Tell(PdfDiagnosticCode code, string message) => Log.Add(code, message, page);
+
+    public void Dispose()
+    {
+        Glyphs.Dispose();
+        Rulings.Dispose();
+        Fills.Dispose();
+        Images.Dispose();
+    }
+
+    private void Stop(string message)
+    {
+        Stopped = true;
+        Tell(PdfDiagnosticCode.LimitReached, message + " The rest was left out.");
+    }
+}

@@ -1,0 +1,92 @@
+using System.Buffers;
+
+namespace ActionPlan.Pdf.Content;
+
+/// <summary>
+/// Marks glyphs whose text is already drawn at nearly the same place: fake bold, shadows, outlines over fillings. The first one
+/// stays unmarked. Linear: glyphs are looked up by their text and a coarse place.
+/// </summary>
+internal static class RepeatedGlyphs
+{
+    /// <summary>Two glyphs are one where they stand apart by less than this part of their size.</summary>
+    private const float Near = 0.1f;
+
+    public static void Mark(Span<Glyph> glyphs)
+    {
+        var capacity = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, glyphs.Length * 2));
+        var slots = ArrayPool<int>.Shared.Rent(capacity);
+        slots.AsSpan(0, capacity).Clear();
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            ref var glyph = ref glyphs[i];
+            if (glyph.Text.Length == 0 || glyph.Text == " ")
+            {
+                continue;
+            }
+
+            var cell = Math.Max(0.5f, glyph.Size * 0.5f);
+            var reach = Math.Max(0.05f, glyph.Size * Near);
+            int left = Cell(glyph.BaselineX - reach, cell), right = Cell(glyph.BaselineX + reach, cell);
+            int low = Cell(glyph.BaselineY - reach, cell), high = Cell(glyph.BaselineY + reach, cell);
+            var repeated = false;
+            for (var x = left; x <= right && !repeated; x++)
+            {
+                for (var y = low; y <= high && !repeated; y++)
+                {
+                    repeated = Find(glyphs, slots, capacity, glyph, x, y, reach);
+                }
+            }
+
+            if (repeated)
+            {
+                glyph = glyph.With(glyph.Text, GlyphTraits.Repeated);
+            }
+            else
+            {
+                Put(slots, capacity, i, Hash(glyph.Text, Cell(glyph.BaselineX, cell), Cell(glyph.BaselineY, cell)));
+            }
+        }
+
+        ArrayPool<int>.Shared.Return(slots);
+    }
+
+    private static int Cell(float at, float size) => (int)Math.Floor(Math.Clamp(at / size, -1e8f, 1e8f));
+
+    private static uint Hash(string text, int x, int y) => unchecked(((uint)text[0] * 2654435761u) ^ ((uint)text.Length << 24) ^ ((uint)x * 2246822519u) ^ ((uint)y * 3266489917u));
+
+    private static bool Find(Span<Glyph> glyphs, int[] slots, int capacity, in Glyph glyph, int x, int y, float reach)
+    {
+        var at = Mix(Hash(glyph.Text, x, y), capacity);
+        for (var steps = 0; steps < 64 && slots[at] != 0; steps++)
+        {
+            ref readonly var other = ref glyphs[slots[at] - 1];
+            if (Math.Abs(other.BaselineX - glyph.BaselineX) < reach && Math.Abs(other.BaselineY - glyph.BaselineY) < reach
+                && other.Text == glyph.Text && Math.Abs(other.Size - glyph.Size) < 0.1f * glyph.Size
+                && Math.Abs(other.AdvanceX) + Math.Abs(other.AdvanceY) > 0)
+            {
+                return true;
+            }
+
+            at = (at + 1) & (capacity - 1);
+        }
+
+        return false;
+    }
+
+    private static void Put(int[] slots, int capacity, int index, uint hash)
+    {
+        var at = Mix(hash, capacity);
+        for (var steps = 0; steps < 64; steps++)
+        {
+            if (slots[at] == 0)
+            {
+                slots[at] = index + 1;
+                return;
+            }
+
+            at = (at + 1) & (capacity - 1);
+        }
+    }
+
+    private static int Mix(uint hash, int capacity) => (int)((hash ^ (hash >> 15)) & (uint)(capacity - 1));
+}

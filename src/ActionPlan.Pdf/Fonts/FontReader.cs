@@ -1,0 +1,188 @@
+using ActionPlan.Pdf.Syntax;
+
+namespace ActionPlan.Pdf.Fonts;
+
+/// <summary>Makes a font of its dictionary (ISO 32000-1, 9.5-9.9). Always makes one: what is missing is stood in for.</summary>
+internal static class FontReader
+{
+    public static Font Read(FileObjects file, PdfDictionary font)
+    {
+        var subtype = file.Get(font, "Subtype").AsName() ?? "Type1";
+        if (subtype == "Type0" || font.Contains("DescendantFonts"))
+        {
+            return ReadComposite(file, font);
+        }
+
+        return ReadSimple(file, font, subtype);
+    }
+
+    private static CharacterMap? ReadToUnicode(FileObjects file, PdfDictionary font)
+    {
+        var value = file.Get(font, "ToUnicode");
+        if (value.AsStream() is { } stream)
+        {
+            var use = file.Get(stream.Dictionary, "UseCMap").AsName();
+            var map = CharacterMapReader.Read(file.DecodeToArray(stream), use is null ? null : CharacterMapReader.FindPredefined(use));
+            return map.HasUnicode ? map : null;
+        }
+
+        if (value.AsName() is { } name && CharacterMapReader.FindPredefined(name) is { } predefined)
+        {
+            if (!name.StartsWith("Identity", StringComparison.Ordinal))
+            {
+                return predefined.HasUnicode ? predefined : null;
+            }
+
+            // "Identity": the codes are UTF-16 already.
+            var identity = new CharacterMap();
+            identity.AddUnicodeRange(0x20, 0xD7FF, " ");
+            return identity;
+        }
+
+        return null;
+    }
+
+    private static SimpleFont ReadSimple(FileObjects file, PdfDictionary font, string subtype)
+    {
+        var descriptor = file.GetDictionary(font, "FontDescriptor");
+        var baseName = file.Get(font, "BaseFont").AsName() ?? "";
+        var standard = subtype == "Type3" ? null : StandardFont.Find(baseName);
+        var facts = FontFacts.Read(file, font, descriptor, standard);
+        var program = subtype == "Type3" ? FontProgram.None : FontProgram.Read(file, descriptor);
+        if (!program.IsEmpty && standard is { IsSymbolic: false })
+        {
+            standard = null;
+        }
+
+        var encoding = SimpleEncoding.Read(file, font, subtype, facts, standard, program);
+        var toUnicode = ReadToUnicode(file, font);
+        if (subtype == "Type3")
+        {
+            return ReadType3(file, font, facts, encoding, toUnicode);
+        }
+
+        var widths = Widths(file, font, facts, standard ?? StandardFont.Find(baseName), encoding, program);
+        return new SimpleFont(facts, encoding, toUnicode, widths, null, facts.Ascent / 1000, facts.Descent / 1000);
+    }
+
+    private static double[] Widths(FileObjects file, PdfDictionary font, FontFacts facts, StandardFont? standard, SimpleEncoding encoding, FontProgram program)
+    {
+        var widths = new double[256];
+        if (file.GetArray(font, "Widths") is { Length: > 0 } array)
+        {
+            var first = file.Get(font, "FirstChar").AsInteger();
+            Array.Fill(widths, facts.MissingWidth / 1000);
+            for (var i = 0; i < array.Length && i < 256; i++)
+            {
+                var code = (long)first + i;
+                if (code is >= 0 and < 256)
+                {
+                    widths[code] = file.Resolve(array[i]).AsNumber() / 1000;
+                }
+            }
+
+            return widths;
+        }
+
+        standard ??= StandardFont.StandIn(facts.Serif, facts.FixedPitch, facts.Bold, facts.Italic);
+        var symbols = standard.IsSymbolic ? FontResources.Names(standard.Name) : null;
+        for (var code = 0; code < 256; code++)
+        {
+            var name = encoding.Name(code);
+            if (program.TrueType is { } trueType)
+            {
+                var glyph = trueType.Glyph(3, 0, 0xF000 + code);
+                glyph = glyph != 0 ? glyph : trueType.Glyph(3, 1, encoding.Text(code) is { Length: 1 } text ? text[0] : code);
+                var own = trueType.Width(glyph != 0 ? glyph : trueType.Glyph(1, 0, code));
+                widths[code] = own >= 0 ? own / 1000 : 0.5;
+            }
+            else
+            {
+                widths[code] = (standard.Widths.TryGetValue(name, out var width) || (symbols is not null && standard.Widths.TryGetValue(symbols[code], out width))
+                    ? width : facts.MissingWidth) / 1000;
+            }
+        }
+
+        return widths;
+    }
+
+    // 9.6.5: widths are in glyph space, which the font matrix leads to text space.
+    private static SimpleFont ReadType3(FileObjects file, PdfDictionary font, FontFacts facts, SimpleEncoding encoding, CharacterMap? toUnicode)
+    {
+        var matrix = file.GetArray(font, "FontMatrix") is { Length: 6 } six ? six.Select(n => file.Resolve(n).AsNumber()).ToArray() : [0.001, 0, 0, 0.001, 0, 0];
+        var widths = new double[256];
+        var first = file.Get(font, "FirstChar").AsInteger();
+        var array = file.GetArray(font, "Widths") ?? [];
+        for (var i = 0; i < array.Length && i < 256; i++)
+        {
+            var code = (long)first + i;
+            if (code is >= 0 and < 256)
+            {
+                widths[code] = file.Resolve(array[i]).AsNumber() * matrix[0];
+            }
+        }
+
+        var procedures = new PdfStream?[256];
+        if (file.GetDictionary(font, "CharProcs") is { } procs)
+        {
+            for (var code = 0; code < 256; code++)
+            {
+                procedures[code] = encoding.Name(code).Length > 0 ? file.Get(procs, encoding.Name(code)).AsStream() : null;
+            }
+        }
+
+        double ascent = 0.75, descent = -0.2;
+        if (file.GetArray(font, "FontBBox") is { Length: 4 } box)
+        {
+            var low = file.Resolve(box[1]).AsNumber() * matrix[3];
+            var high = file.Resolve(box[3]).AsNumber() * matrix[3];
+            if (high != low)
+            {
+                // A font matrix that turns the glyphs over gives the heights in reverse.
+                (ascent, descent) = (Math.Max(low, high), Math.Min(low, high));
+            }
+        }
+
+        var factor = Math.Abs(matrix[3]) is > 0.0005 and < 0.002 ? 1 : ascent - descent;
+        return new SimpleFont(facts, encoding, toUnicode, widths, procedures, ascent, descent, factor);
+    }
+
+    private static CompositeFont ReadComposite(FileObjects file, PdfDictionary font)
+    {
+        var descendants = file.Get(font, "DescendantFonts");
+        var first = descendants.AsArray() is { Length: > 0 } list ? file.Resolve(list[0]) : descendants;
+        var descendant = first.AsDictionary() ?? PdfDictionary.Empty;
+        var descriptor = file.GetDictionary(descendant, "FontDescriptor");
+        var name = file.Get(font, "BaseFont").AsName() ?? "";
+        var facts = FontFacts.Read(file, font, descriptor, StandardFont.Find(name));
+        return new CompositeFont(file, facts, font, descendant, FontProgram.Read(file, descriptor), ReadEncoding(file, font), ReadToUnicode(file, font));
+    }
+
+    private static CharacterMap ReadEncoding(FileObjects file, PdfDictionary font)
+    {
+        var value = file.Get(font, "Encoding");
+        if (value.AsStream() is { } stream)
+        {
+            var use = file.Get(stream.Dictionary, "UseCMap");
+            var baseMap = use.AsName() is { } baseName ? CharacterMapReader.FindPredefined(baseName)
+                : use.AsStream() is { } baseStream && !ReferenceEquals(baseStream, stream) ? CharacterMapReader.Read(file.DecodeToArray(baseStream), null) : null;
+            var map = CharacterMapReader.Read(file.DecodeToArray(stream), baseMap);
+            map.Vertical |= file.Get(stream.Dictionary, "WMode").AsInteger() == 1;
+            if (map.HasCids && map.HasSpaces)
+            {
+                return map;
+            }
+        }
+        else if (value.AsName() is { } name)
+        {
+            if (CharacterMapReader.FindPredefined(name) is { } predefined)
+            {
+                return predefined;
+            }
+
+            file.Log.Add(PdfDiagnosticCode.Unsupported, $"The predefined CMap {name} is not known; codes are taken as two bytes.");
+        }
+
+        return CharacterMap.Identity(vertical: false);
+    }
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Text;
+using ActionPlan.Pdf.Syntax;
+
+namespace ActionPlan.Pdf.Fonts;
+
+/// <summary>
+/// The glyph names of a simple font's codes (ISO 32000-1, 9.6.6) and the text they stand for: the encoding that the file names
+/// with its differences, else that of the embedded program, else that of the standard font.
+/// </summary>
+internal sealed class SimpleEncoding
+{
+    private readonly string[] _names = new string[256];
+    private readonly bool[] _guess = new bool[256];
+    private readonly string?[] _texts = new string?[256];
+
+    public string Name(int code) => _names[code];
+
+    public string? Text(int code) => _texts[code];
+
+    public bool IsGuess(int code) => _guess[code];
+
+    public static SimpleEncoding Read(FileObjects file, PdfDictionary font, string subtype, FontFacts facts, StandardFont? standard, FontProgram program)
+    {
+        var encoding = new SimpleEncoding();
+        var value = file.Get(font, "Encoding");
+        var dictionary = value.AsDictionary();
+        var named = value.AsName() ?? (dictionary is null ? null : file.Get(dictionary, "BaseEncoding").AsName());
+        var isTrueType = subtype == "TrueType" || program.TrueType is not null;
+        var names = NamedEncoding(named);
+        var builtIn = program.Encoding;
+        if (names is not null && facts.Symbolic && !facts.Nonsymbolic && isTrueType && program.TrueType is { } symbolic && symbolic.HasMap(3, 0) && dictionary is null
+            && !symbolic.HasMap(3, 1) && !symbolic.HasMap(1, 0))
+        {
+            // 9.6.6.4: a symbolic TrueType font has no use for an encoding; its own map leads from codes to glyphs.
+            names = null;
+        }
+
+        var certain = names is not null || builtIn is not null || standard is not null;
+        names ??= builtIn ?? (standard is { IsSymbolic: true } && program.IsEmpty ? FontResources.Names(standard.Name) : null)
+            ?? FontResources.Names(isTrueType ? "WinAnsi" : "Standard");
+        names.CopyTo(encoding._names, 0);
+        var differing = dictionary is null ? null : encoding.ApplyDifferences(file, file.GetArray(dictionary, "Differences"));
+        var zapf = standard?.Name == "ZapfDingbats" || facts.Name.Contains("Dingbats", StringComparison.OrdinalIgnoreCase);
+        for (var code = 0; code < 256; code++)
+        {
+            var isDifference = differing?.Contains(code) ?? false;
+            encoding._texts[code] = GlyphNames.ToUnicode(encoding._names[code], zapf);
+            if (isTrueType && !isDifference && program.TrueType is { } trueType && (value.IsNull || (named is null && facts.Symbolic)))
+            {
+                var proven = FromProgram(trueType, code);
+                encoding._guess[code] = proven is null;
+                encoding._texts[code] = proven ?? encoding._texts[code];
+            }
+            else
+            {
+                encoding._guess[code] = !certain && !isDifference && facts.Symbolic;
+            }
+        }
+
+        encoding.ReadNumericNames(differing, program.TrueType);
+        return encoding;
+    }
+
+    private static string[]? NamedEncoding(string? name) => name switch
+    {
+        "WinAnsiEncoding" => FontResources.Names("WinAnsi"),
+        "MacRomanEncoding" => FontResources.Names("MacRoman"),
+        "MacExpertEncoding" => FontResources.Names("MacExpert"),
+        "StandardEncoding" => FontResources.Names("Standard"),
+        "PDFDocEncoding" => FontResources.Names("WinAnsi"),
+        _ => null,
+    };
+
+    private HashSet<int>? ApplyDifferences(FileObjects file, PdfValue[]? differences)
+    {
+        if (differences is null)
+        {
+            return null;
+        }
+
+        var differing = new HashSet<int>();
+        var code = 0;
+        foreach (var entry in differences)
+        {
+            var item = file.Resolve(entry);
+            if (item.IsNumber)
+            {
+                code = item.AsInteger();
+            }
+            else if (item.AsName() is { } name)
+            {
+                if (code is >= 0 and < 256)
+                {
+                    _names[code] = name;
+                    differing.Add(code);
+                }
+
+                code++;
+            }
+        }
+
+        return differing;
+    }
+
+    /// <summary>The character of the glyph that a code leads to by the program's own maps (9.6.6.4).</summary>
+    private static string? FromProgram(TrueTypeProgram program, int code)
+    {
+        var glyph = program.Glyph(3, 0, 0xF000 + code);
+        glyph = glyph != 0 ? glyph : program.Glyph(3, 0, code);
+        glyph = glyph != 0 ? glyph : program.Glyph(3, 0, 0xF100 + code);
+        glyph = glyph != 0 ? glyph : program.Glyph(1, 0, code);
+        if (glyph == 0)
+        {
+            return null;
+        }
+
+        var scalar = program.Unicode(glyph);
+        if (scalar > 0 && Rune.IsValid(scalar))
+        {
+            return new Rune(scalar).ToString();
+        }
+
+        return GlyphNames.ToUnicode(program.Name(glyph));
+    }
+
+    /// <summary>
+    /// Names such as "G41" or "c65", where every difference is of one letter and a number: the number is the character's code.
+    /// No specification says so, therefore the text counts as guessed.
+    /// </summary>
+    private void ReadNumericNames(HashSet<int>? differing, TrueTypeProgram? program)
+    {
+        if (differing is null)
+        {
+            return;
+        }
+
+        var unknown = new List<(int Code, string Digits)>();
+        var hexadecimal = false;
+        foreach (var code in differing)
+        {
+            var name = _names[code];
+            if (_texts[code] is not null || name is ".notdef" or "")
+            {
+                continue;
+            }
+
+            var start = 0;
+            while (start < name.Length && char.IsAsciiLetter(name[start]) && start < 3)
+            {
+                start++;
+                if (start < name.Length && char.IsAsciiDigit(name[start]))
+                {
+                    break;
+                }
+            }
+
+            var digits = name[start..];
+            if (start is 0 or > 3 || digits.Length is 0 or > 4)
+            {
+                // "GA0": the letters of the number look like the prefix.
+                digits = name.Length == 3 && char.IsAsciiLetter(name[0]) ? name[1..] : "";
+            }
+
+            if (digits.Length == 0 || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _))
+            {
+                return;
+            }
+
+            hexadecimal |= digits.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0;
+            unknown.Add((code, digits));
+        }
+
+        foreach (var (code, digits) in unknown)
+        {
+            var number = int.Parse(digits, hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture);
+            if (program is not null)
+            {
+                // In a TrueType font such a number is a glyph's; only its own tables can prove what the glyph is.
+                var scalar = program.Unicode(number);
+                _texts[code] = scalar > 0 && Rune.IsValid(scalar) ? new Rune(scalar).ToString() : GlyphNames.ToUnicode(program.Name(number));
+            }
+            else if (number is >= 32 and < 0xD800)
+            {
+                _texts[code] = number is >= 0x80 and < 0xA0 ? GlyphNames.ToUnicode(FontResources.Names("WinAnsi")[number]) : ((char)number).ToString();
+                _guess[code] = true;
+            }
+        }
+    }
+}

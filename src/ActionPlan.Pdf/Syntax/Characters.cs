@@ -1,0 +1,50 @@
+namespace ActionPlan.Pdf.Syntax;
+
+/// <summary>The classes of characters of ISO 32000-1, 7.2.2.</summary>
+internal static class Characters
+{
+    private const byte White = 1;
+    private const byte Delimiter = 2;
+    private const byte Numeric = 4;
+
+    private static readonly byte[] Classes = MakeClasses();
+
+    public static bool IsWhite(byte b) => (Classes[b] & White) != 0;
+
+    public static bool IsDelimiter(byte b) => (Classes[b] & Delimiter) != 0;
+
+    public static bool IsRegular(byte b) => (Classes[b] & (White | Delimiter)) == 0;
+
+    public static bool StartsNumber(byte b) => (Classes[b] & Numeric) != 0;
+
+    public static bool IsDigit(byte b) => (uint)(b - '0') <= 9;
+
+    public static int HexValue(byte b) => b switch
+    {
+        >= (byte)'0' and <= (byte)'9' => b - '0',
+        >= (byte)'a' and <= (byte)'f' => b - 'a' + 10,
+        >= (byte)'A' and <= (byte)'F' => b - 'A' + 10,
+        _ => -1,
+    };
+
+    private static byte[] MakeClasses()
+    {
+        var classes = new byte[256];
+        foreach (var b in "\0\t\n\f\r "u8)
+        {
+            classes[b] = White;
+        }
+
+        foreach (var b in "()<>[]{}/%"u8)
+        {
+            classes[b] = Delimiter;
+        }
+
+        foreach (var b in "0123456789+-."u8)
+        {
+            classes[b] = Numeric;
+        }
+
+        return classes;
+    }
+}

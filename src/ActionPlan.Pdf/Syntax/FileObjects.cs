@@ -1,0 +1,412 @@
+using System.Collections.Concurrent;
+
+namespace ActionPlan.Pdf.Syntax;
+
+/// <summary>
+/// The objects of one file, read when asked for and then kept. Safe to use from several threads: every object is immutable, and
+/// one that two threads read at once is simply read twice.
+/// </summary>
+internal sealed class FileObjects
+{
+    private const int MaxReferenceSteps = 32;
+
+    [ThreadStatic]
+    private static int _depth;
+
+    [ThreadStatic]
+    private static ByteSink? _scratch;
+
+    private readonly ConcurrentDictionary<int, PdfValue> _objects = [];
+    private readonly ObjectStreams _objectStreams;
+    private readonly StreamFinder _streamFinder;
+    private readonly Lazy<CrossReferenceTable> _rebuilt;
+    private readonly StreamDecoder _decoder;
+    private CrossReferenceTable _table = new();
+
+    private FileObjects(ReadOnlyMemory<byte> data, PdfReadLimits limits, DiagnosticLog log)
+    {
+        Data = data;
+        Limits = limits;
+        Log = log;
+        _decoder = new StreamDecoder(this);
+        _objectStreams = new ObjectStreams(this);
+        _streamFinder = new StreamFinder(this);
+        _rebuilt = new Lazy<CrossReferenceTable>(Rebuild);
+    }
+
+    public ReadOnlyMemory<byte> Data { get; }
+
+    public PdfReadLimits Limits { get; }
+
+    public DiagnosticLog Log { get; }
+
+    /// <summary>How many bytes precede the header; offsets count from it.</summary>
+    public int HeaderOffset { get; private set; }
+
+    public SecurityHandler? Security { get; private set; }
+
+    /// <summary>Whether encrypted objects cannot be read yet.</summary>
+    public bool IsEncryptedUnknown { get; private set; }
+
+    public bool WasRebuilt => _rebuilt.IsValueCreated;
+
+    public PdfDictionary Catalog { get; private set; } = PdfDictionary.Empty;
+
+    public IEnumerable<int> Numbers => _table.Places.Keys.Order();
+
+    public PdfValue Trailer(string key) => Resolve(_table.Trailer(key));
+
+    public static FileObjects? Open(ReadOnlyMemory<byte> data, string? password, PdfReadLimits limits, DiagnosticLog log, out PdfRefusal? refusal)
+    {
+        var file = new FileObjects(data, limits, log);
+        var header = data.Span[..Math.Min(data.Length, 8192)].IndexOf("%PDF-"u8);
+        if (header < 0 && data.Span.IndexOf(" obj"u8) < 0)
+        {
+            refusal = new PdfRefusal(PdfRefusalReason.NotAPdf, "The data has no PDF header and no PDF objects.");
+            return null;
+        }
+
+        if (header != 0)
+        {
+            log.Add(PdfDiagnosticCode.HeaderMisplaced, header < 0 ? "The file has no header." : $"{header} bytes precede the header.");
+        }
+
+        file.HeaderOffset = Math.Max(0, header);
+        var read = new CrossReferenceReader(file, file._table).Read(file.FindStart());
+        if (!read)
+        {
+            file._table = file._rebuilt.Value;
+        }
+
+        refusal = file.Unlock(password);
+        if (refusal is not null)
+        {
+            return null;
+        }
+
+        file.FindCatalog();
+        if (file.Catalog.Count == 0 && !file.WasRebuilt)
+        {
+            file.UseRebuilt();
+            if (file.Security is null)
+            {
+                refusal = file.Unlock(password);
+            }
+
+            file.FindCatalog();
+        }
+
+        return refusal is null ? file : null;
+    }
+
+    /// <summary>Replaces the table by the rebuilt one, where what the file says of itself led nowhere.</summary>
+    public void UseRebuilt()
+    {
+        if (!ReferenceEquals(_table, _rebuilt.Value))
+        {
+            var old = _table;
+            _table = _rebuilt.Value;
+            _table.Trailers.AddRange(old.Trailers);
+            _objects.Clear();
+            FindCatalog();
+        }
+    }
+
+    public PdfValue Resolve(PdfValue value)
+    {
+        for (var steps = 0; value.IsReference(out var number, out _); steps++)
+        {
+            if (steps > MaxReferenceSteps)
+            {
+                return PdfValue.Null;
+            }
+
+            value = Get(number);
+        }
+
+        return value;
+    }
+
+    public PdfValue Get(PdfDictionary dictionary, string key) => Resolve(dictionary[key]);
+
+    public PdfDictionary? GetDictionary(PdfDictionary dictionary, string key) => Resolve(dictionary[key]).AsDictionary();
+
+    public PdfValue[]? GetArray(PdfDictionary dictionary, string key) => Resolve(dictionary[key]).AsArray();
+
+    public PdfValue Get(int number)
+    {
+        if (_objects.TryGetValue(number, out var known))
+        {
+            return known;
+        }
+
+        // A stream's length may be an object, whose object stream has a length: a chain, and a loop in a broken file.
+        if (_depth > 24)
+        {
+            return PdfValue.Null;
+        }
+
+        _depth++;
+        try
+        {
+            var value = Load(number);
+            _objects[number] = value;
+            return value;
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    public PdfValue Parse(ref Lexer lexer)
+    {
+        var parser = new ObjectParser(Limits.MaxNesting);
+        var value = parser.Parse(ref lexer);
+        Note(parser);
+        return value;
+    }
+
+    /// <summary>The object at an offset; Null unless "N G obj" stands there, and N is the number that was expected.</summary>
+    public PdfValue ReadObjectAt(int offset, int? expected, out int number)
+    {
+        number = 0;
+        var scratch = _scratch ??= new ByteSink();
+        scratch.Clear();
+        var lexer = new Lexer(Data.Span, offset, scratch);
+        if (offset < 0 || offset >= Data.Length || lexer.Next() != TokenKind.Integer)
+        {
+            return PdfValue.Null;
+        }
+
+        number = (int)Math.Clamp(lexer.Number, 0, int.MaxValue);
+        if ((expected is { } wanted && wanted != number) || lexer.Next() != TokenKind.Integer)
+        {
+            number = 0;
+            return PdfValue.Null;
+        }
+
+        var generation = (int)Math.Clamp(lexer.Number, 0, 65535);
+        var back = lexer.Position;
+        if (lexer.Next() != TokenKind.Keyword || !lexer.Text.StartsWith("obj"u8))
+        {
+            number = 0;
+            return PdfValue.Null;
+        }
+
+        if (lexer.Text.Length > 3)
+        {
+            // "obj" run together with what follows it.
+            lexer.Position = Data.Span[back..].IndexOf("obj"u8) + back + 3;
+        }
+
+        var parser = new ObjectParser(Limits.MaxNesting);
+        if (Security is { } security)
+        {
+            var own = number;
+            parser.DecryptString = bytes => security.DecryptString(bytes, own, generation);
+        }
+
+        var value = parser.Parse(ref lexer);
+        Note(parser);
+        if (value.Kind != PdfKind.Dictionary)
+        {
+            return value;
+        }
+
+        var beforeKeyword = lexer.Position;
+        if (lexer.Next() == TokenKind.Keyword && lexer.Text.StartsWith("stream"u8))
+        {
+            var start = Data.Span[beforeKeyword..].IndexOf("stream"u8) + beforeKeyword + 6;
+            return PdfValue.Stream(_streamFinder.Read(value.AsDictionary()!, start, number, generation));
+        }
+
+        return value;
+    }
+
+    /// <summary>Undoes the filters (and encryption) of a stream into the sink. False where data was lost.</summary>
+    public bool Decode(PdfStream stream, ByteSink output) => _decoder.Decode(stream, output);
+
+    public byte[] DecodeToArray(PdfStream stream)
+    {
+        using var sink = new ByteSink(Limits.MaxDecodedStreamBytes);
+        _decoder.Decode(stream, sink);
+        return sink.ToArray();
+    }
+
+    /// <summary>The numbers of the objects in an object stream (7.5.7), with their indexes.</summary>
+    public IEnumerable<(int Number, int Index)> ListObjectStream(PdfStream stream) => _objectStreams.Read(stream).Directory.Select((entry, index) => (entry.Number, index));
+
+    private void Note(ObjectParser parser)
+    {
+        if (parser.TooDeep)
+        {
+            Log.Add(PdfDiagnosticCode.LimitReached, $"Arrays or dictionaries are nested more than {Limits.MaxNesting} deep; the innermost were left out.");
+        }
+
+        if (parser.Unclosed)
+        {
+            Log.Add(PdfDiagnosticCode.ObjectDamaged, "An array, dictionary or string is not closed.");
+        }
+    }
+
+    private int FindStart()
+    {
+        var data = Data.Span;
+        var at = data.LastIndexOf("startxref"u8);
+        if (at < 0)
+        {
+            return -1;
+        }
+
+        using var scratch = new ByteSink();
+        var lexer = new Lexer(data, at + 9, scratch);
+        if (lexer.Next() != TokenKind.Integer || lexer.Number >= data.Length)
+        {
+            return -1;
+        }
+
+        return (int)lexer.Number + HeaderOffset;
+    }
+
+    private PdfRefusal? Unlock(string? password)
+    {
+        var encrypt = _table.Trailer("Encrypt");
+        if (encrypt.IsNull)
+        {
+            return null;
+        }
+
+        var dictionary = Resolve(encrypt).AsDictionary();
+        if (dictionary is null)
+        {
+            Log.Add(PdfDiagnosticCode.ObjectDamaged, "The encryption dictionary is missing; the file is read as if it were not encrypted.");
+            return null;
+        }
+
+        var id = Resolve(_table.Trailer("ID")).AsArray();
+        var first = id is { Length: > 0 } ? Resolve(id[0]).AsString() ?? [] : [];
+        var security = SecurityHandler.Create(this, dictionary, first, password, out var refusal);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        security!.DictionaryNumber = encrypt.ReferenceNumber;
+        Security = security;
+        IsEncryptedUnknown = false;
+        _objects.Clear();
+        if (WasRebuilt)
+        {
+            // Object streams could not be listed before the key was known.
+            var again = Rebuilder.Rebuild(this);
+            foreach (var (number, place) in again.Places)
+            {
+                _table.Places[number] = place;
+            }
+
+            _objects.Clear();
+        }
+
+        return null;
+    }
+
+    private void FindCatalog()
+    {
+        Catalog = PdfDictionary.Empty;
+        foreach (var trailer in _table.Trailers)
+        {
+            if (Resolve(trailer["Root"]).AsDictionary() is { } root && (root.Contains("Pages") || root.IsType("Catalog")))
+            {
+                Catalog = root;
+                return;
+            }
+        }
+
+        if (!WasRebuilt)
+        {
+            return;
+        }
+
+        foreach (var number in Numbers.Reverse())
+        {
+            if (Get(number).AsDictionary() is { } dictionary && dictionary.IsType("Catalog"))
+            {
+                Catalog = dictionary;
+                return;
+            }
+        }
+    }
+
+    private CrossReferenceTable Rebuild()
+    {
+        Log.Add(PdfDiagnosticCode.CrossReferencesRebuilt, "The cross-reference data is missing or wrong; the objects were found by searching the file.");
+        IsEncryptedUnknown = Security is null && Data.Span.LastIndexOf("/Encrypt"u8) >= 0;
+        return Rebuilder.Rebuild(this);
+    }
+
+    private PdfValue Load(int number)
+    {
+        if (_table.Places.TryGetValue(number, out var place))
+        {
+            if (place.IsFree)
+            {
+                return PdfValue.Null;
+            }
+
+            if (TryLoad(number, place, out var value))
+            {
+                return value;
+            }
+        }
+        else if (!WasRebuilt)
+        {
+            return PdfValue.Null;
+        }
+
+        if (!ReferenceEquals(_table, _rebuilt.Value) && _rebuilt.Value.Places.TryGetValue(number, out place) && TryLoad(number, place, out var found))
+        {
+            return found;
+        }
+
+        Log.Add(PdfDiagnosticCode.ObjectDamaged, $"Object {number} is missing.");
+        return PdfValue.Null;
+    }
+
+    private bool TryLoad(int number, ObjectPlace place, out PdfValue value)
+    {
+        if (!place.IsCompressed)
+        {
+            value = ReadObjectAt(place.Offset, number, out var actual);
+            return actual == number;
+        }
+
+        value = PdfValue.Null;
+        if (!_table.Places.TryGetValue(place.ObjectStream, out var home) || home.IsCompressed)
+        {
+            return false;
+        }
+
+        if (Get(place.ObjectStream).AsStream() is not { } stream)
+        {
+            return false;
+        }
+
+        var contents = _objectStreams.Read(stream);
+        var index = place.Offset;
+        if (index >= contents.Directory.Length || contents.Directory[index].Number != number)
+        {
+            index = Array.FindIndex(contents.Directory, entry => entry.Number == number);
+        }
+
+        if (index < 0 || contents.Directory[index].Offset >= contents.Data.Length)
+        {
+            return false;
+        }
+
+        using var scratch = new ByteSink();
+        var lexer = new Lexer(contents.Data, contents.Directory[index].Offset, scratch);
+        value = Parse(ref lexer);
+        return true;
+    }
+}

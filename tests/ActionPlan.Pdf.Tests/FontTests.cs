@@ -1,0 +1,102 @@
+namespace ActionPlan.Pdf.Tests;
+
+public sealed class FontTests
+{
+    [Theory]
+    [InlineData("<0001> <0041>", "<00000001>", "", "A")]
+    [InlineData("", "<00010002>", "<0001> <0002> <0061>", "ab")]
+    [InlineData("", "<00010002>", "<0001> <0002> [<0066> <00660069>]", "ffi")]
+    [InlineData("<0001> <D83DDE00>", "<0001>", "", "\U0001F600")]
+    [InlineData("<0001> <FEFF0041>", "<0001>", "", "A")]
+    public void ToUnicodeIsReadInAllItsForms(string single, string shown, string ranges, string expected)
+    {
+        var map = "begincodespacerange <0000> <FFFF> endcodespacerange\n"
+            + (single.Length > 0 ? $"1 beginbfchar {single} endbfchar\n" : "")
+            + (ranges.Length > 0 ? $"1 beginbfrange {ranges} endbfrange\n" : "");
+        var text = Reading.Text(Composite(shown, map, "/Identity-H", "Identity").FirstPage());
+        Assert.EndsWith(expected, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/90ms-RKSJ-H", "Japan1", "<93FA967B>", "日本")]
+    [InlineData("/UniGB-UCS2-H", "GB1", "<4E2D6587>", "中文")]
+    [InlineData("/KSCms-UHC-H", "Korea1", "<C7D1B1DB>", "한글")]
+    [InlineData("/ETen-B5-H", "CNS1", "<A4A4A4E5>", "中文")]
+    [InlineData("/Identity-H", "Japan1", "<0CD4>", "日")]
+    public void PredefinedMapsLeadToUnicode(string encoding, string ordering, string shown, string expected)
+    {
+        Assert.Equal(expected, Reading.Text(Composite(shown, null, encoding, ordering).FirstPage()).Normalize(System.Text.NormalizationForm.FormKC));
+    }
+
+    [Theory]
+    [InlineData("/WinAnsiEncoding", "<80E4F6E5A7>", "€äöå§")]
+    [InlineData("/MacRomanEncoding", "<8A9A8CA4>", "äöå§")]
+    [InlineData("/StandardEncoding", "<AEAFE1>", "\uFB01\uFB02Æ")]
+    [InlineData("<< /Differences [65 /aring /uni00E4 /u1F600 /f_i /adieresis.alt /nosuchname] >>", "<414243444546>", "åä\U0001F600fiä")]
+    public void EncodingsAndGlyphNamesLeadToUnicode(string encoding, string shown, string expected)
+    {
+        var page = PdfFileBuilder.OnePage($"BT /F1 10 Tf {shown} Tj ET").Add(5, $"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding {encoding} >>").FirstPage();
+        Assert.Equal(expected, Reading.Text(page));
+    }
+
+    [Fact]
+    public void AGlyphWithoutUnicodeIsMarkedAsSuch()
+    {
+        var page = PdfFileBuilder.OnePage("BT /F1 10 Tf (A) Tj ET").Add(5, "<< /Type /Font /Subtype /Type1 /BaseFont /Own /Encoding << /Differences [65 /secret] >> >>").FirstPage();
+        Assert.False(Assert.Single(page.Glyphs).HasText);
+        Assert.Contains(page.Diagnostics, d => d.Code == PdfDiagnosticCode.TextWithoutUnicode);
+    }
+
+    [Fact]
+    public void TheSymbolFontsHaveEncodingsOfTheirOwn()
+    {
+        var page = PdfFileBuilder.OnePage("BT /F1 10 Tf <61> Tj /F2 10 Tf <34> Tj ET")
+            .Add(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R /F2 6 0 R >> >> >>")
+            .Add(5, "<< /Type /Font /Subtype /Type1 /BaseFont /Symbol >>")
+            .Add(6, "<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>").FirstPage();
+        Assert.Equal("α✔", Reading.Text(page));
+    }
+
+    [Fact]
+    public void StandardWidthsPlaceTheGlyphs()
+    {
+        var page = PdfFileBuilder.OnePage("BT /F1 10 Tf 100 200 Td (iW) Tj ET").FirstPage();
+        Assert.Equal(100, page.Glyphs[0].X0, 3);
+        Assert.Equal(102.22, page.Glyphs[0].X1, 2);
+        Assert.Equal(102.22 + 9.44, page.Glyphs[1].X1, 2);
+        Assert.Equal(200, page.Glyphs[1].BaselineY, 3);
+    }
+
+    [Fact]
+    public void VerticalWritingGoesDownFromItsOrigin()
+    {
+        var page = Composite("<4E2D6587>", null, "/UniGB-UCS2-V", "GB1").FirstPage();
+        Assert.Equal(page.Glyphs[0].BaselineX, page.Glyphs[1].BaselineX, 3);
+        Assert.Equal(-10, page.Glyphs[1].BaselineY - page.Glyphs[0].BaselineY, 3);
+        Assert.Equal(10, page.Glyphs[0].Y1 - page.Glyphs[0].Y0, 3);
+        Assert.True((page.Glyphs[0].Traits & GlyphTraits.Vertical) != GlyphTraits.None);
+    }
+
+    [Fact]
+    public void AType3FontHasItsOwnSpace()
+    {
+        var page = PdfFileBuilder.OnePage("BT /F1 20 Tf 50 60 Td (ab) Tj ET")
+            .Add(5, "<< /Type /Font /Subtype /Type3 /FontMatrix [0.01 0 0 0.01 0 0] /FontBBox [0 -20 100 80] /CharProcs << /a 6 0 R /b 6 0 R >> /Encoding << /Differences [97 /a /b] >> /FirstChar 97 /LastChar 98 /Widths [50 60] >>")
+            .AddStream(6, "", PdfFileBuilder.Latin("50 0 0 0 50 50 d1 0 0 50 50 re f")).FirstPage();
+        Assert.Equal("ab", Reading.Text(page));
+        var a = page.Glyphs[0];
+        Assert.Equal((50f, 56f, 60f, 76f), (a.X0, a.Y0, a.X1, a.Y1));
+    }
+
+    /// <summary>A file with a font of every kind, for the fuzzer.</summary>
+    internal static byte[] WithFonts() => Composite("<00010041>", "begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0001> <0050> <0041> endbfrange", "/90ms-RKSJ-H", "Japan1")
+        .Add(6, "<< /Type /Font /Subtype /Type3 /FontMatrix [0.01 0 0 0.01 0 0] /FontBBox [0 0 9 9] /Encoding << /Differences [1 /a /b] >> /Widths [50 60] >>").Build();
+
+    private static PdfFileBuilder Composite(string shown, string? toUnicode, string encoding, string ordering)
+    {
+        var builder = PdfFileBuilder.OnePage($"BT /F1 10 Tf 300 400 Td {shown} Tj ET")
+            .Add(5, $"<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding {encoding} /DescendantFonts [7 0 R] {(toUnicode is null ? "" : "/ToUnicode 8 0 R")} >>")
+            .Add(7, $"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Own /CIDSystemInfo << /Registry (Adobe) /Ordering ({ordering}) /Supplement 0 >> /W [1 [500 600] 10 20 700] >>");
+        return toUnicode is null ? builder : builder.AddStream(8, "", PdfFileBuilder.Latin(toUnicode));
+    }
+}
