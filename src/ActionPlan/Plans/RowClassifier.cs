@@ -107,7 +107,7 @@ internal sealed class RowClassifier
             return Single(row, only, i, above, kinds);
         }
 
-        if (SaysTheSameEverywhere(row) || IsLabelledSection(row) || IsNumberedSection(row, _keys[i]))
+        if (SaysTheSameEverywhere(row) || IsLabelledSection(row) || IsNumberedSection(row))
         {
             return RowKind.Section;
         }
@@ -125,7 +125,7 @@ internal sealed class RowClassifier
         }
 
         // Rows that are numbered beforehand and wait for their text.
-        if (_keys[i][column] == ColumnKey.Number && !only.Text.Text.Any(char.IsLetter))
+        if (_keys(row)[column] == ColumnKey.Number && !only.Text.Text.Any(char.IsLetter))
         {
             return RowKind.Measure;
         }
@@ -140,7 +140,7 @@ internal sealed class RowClassifier
         var looks = StandsOut(only) && !IsRemark(only.Text.Text);
 
         // A number may be left out beside a section's heading.
-        if (column == 0 || (column == 1 && _keys[i][0] == ColumnKey.Number && (looks || says)))
+        if (column == 0 || (column == 1 && _keys(row)[0] == ColumnKey.Number && (looks || says)))
         {
             if (afterMeasure && !looks && column < _rows[above].Cells.Length && _rows[above].Cells[column] is { } over && TextSeam.GoesOn(over.Text.Text, only.Text.Text) && !char.IsUpper(only.Text.Text[0]))
             {
@@ -251,9 +251,9 @@ internal sealed class RowClassifier
         && label.Text.Text.Length <= 40;
 
     /// <summary>'1 | Skola' with the rest empty, among rows that are full: the number of the section stands in a column of its own.</summary>
-    private bool IsNumberedSection(BodyRow row, ColumnKey[] keys) =>
+    private bool IsNumberedSection(BodyRow row) =>
         _measuresAreFull
-        && keys[0] == ColumnKey.Number
+        && _keys(row)[0] == ColumnKey.Number
         && row.Cells.Length > 2
         && row.FilledCount == 2
         && row.IsOwnFilled(0)
