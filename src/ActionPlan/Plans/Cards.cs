@@ -35,7 +35,7 @@ internal static class Cards
                 var text = Label(label);
                 if (IsTitleRow(label, words) && value is null)
                 {
-                    TitleRow(label, headings, columns, row, card, seen, assembler, account);
+                    TitleRow(label, row, card, seen, assembler, account);
                     last = -1;
                     isFirstCard = false;
                     continue;
@@ -72,16 +72,9 @@ internal static class Cards
         }
     }
 
-    /// <summary>A row of one cell above the labels: the activity where no label names it, else a section.</summary>
-    private static void TitleRow(SourceCell cell, List<HeadingColumn> headings, int[] columns, SourceRow row, FoundTable card, HashSet<int> seen, MeasureAssembler assembler, AccountBook account)
+    /// <summary>A row of one cell above the labels names the measure, or what it belongs to: a section.</summary>
+    private static void TitleRow(SourceCell cell, SourceRow row, FoundTable card, HashSet<int> seen, MeasureAssembler assembler, AccountBook account)
     {
-        var activity = headings.FindIndex(heading => heading.Meaning.Key == ColumnKey.Activity);
-        if (activity < 0 || columns[activity] < 0)
-        {
-            account.LeaveUnplaced(cell);
-            return;
-        }
-
         account.Place(AccountEntry.Plan, cell);
         assembler.OpenSection(null, HeadingText.OnOneLine(cell.Text.Text));
         assembler.OpenMeasure(card.Grid.Index, row.Index, row.Page);

@@ -32,7 +32,11 @@ internal sealed class ColumnMap
     /// <param name="place">The place of the heading row.</param>
     public int[] Add(IReadOnlyList<HeadingColumn> headings, Func<int, bool> isBlank, DocumentPlace place)
     {
-        var keys = headings.Select(heading => heading.Meaning.Strength > 0 ? Promoted(heading.Meaning.Key) : ColumnKey.Other).ToArray();
+        var periodsAnswer = _commentAnswers && headings.Any(IsPartOfYear);
+        var keys = headings.Select(heading => periodsAnswer && IsPartOfYear(heading) ? ColumnKey.FollowUp
+            : heading.Meaning.Strength == 0 ? ColumnKey.Other
+            : periodsAnswer ? heading.Meaning.Key
+            : Promoted(heading.Meaning.Key)).ToArray();
         var map = new int[headings.Count];
         var taken = new HashSet<PlanColumn>();
         for (var i = 0; i < headings.Count; i++)
@@ -64,6 +68,10 @@ internal sealed class ColumnMap
 
         return map;
     }
+
+    /// <summary>'Kvartal 1', 'T2 2023': where no column asks for the follow-up, one that is named by a part of a year does.</summary>
+    private static bool IsPartOfYear(HeadingColumn heading) =>
+        heading.Meaning is { Strength: 0, Period: { Order: > 0, IsRange: false } period } && period.Length == heading.Heading.Trim().Length;
 
     private ColumnKey Promoted(ColumnKey key) => key == ColumnKey.Comment && _commentAnswers ? ColumnKey.FollowUp : key;
 

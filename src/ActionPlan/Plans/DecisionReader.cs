@@ -31,10 +31,11 @@ internal static class DecisionReader
             if (Verb(text, words, i) is { } verb)
             {
                 // The first verb opens the line; later ones follow a decision ('…, reviderad av …').
-                if (found.Count > 0 || i <= WordsBeforeVerb)
+                var inProse = i > WordsBeforeVerb;
+                if (found.Count > 0 || !OfAnotherPlan(text, words, i))
                 {
                     var (decision, end) = Tail(text, words, i, verb.Next, verb.Role, verb.NeedsSign);
-                    if (decision is not null)
+                    if (decision is not null && (found.Count > 0 || !inProse || IsWhole(decision)))
                     {
                         found.Add(decision);
                         role = verb.Role;
@@ -65,6 +66,24 @@ internal static class DecisionReader
         return found;
     }
 
+    /// <summary>A decision that is named further on in a sentence must leave no doubt: 'Planen gäller 2022–2025 och är antagen av …'.</summary>
+    private static bool IsWhole(Decision decision) =>
+        DecidingBody.IsBody(decision.Body) && !decision.Date.IsEmpty && (decision.Section.Length > 0 || !PrintedDate.IsYearAlone(decision.Date));
+
+    /// <summary>'… ersätter den plan som antogs av …': the decision of another document.</summary>
+    private static bool OfAnotherPlan(string text, List<Token> words, int verb)
+    {
+        for (var i = 0; i < verb; i++)
+        {
+            if (words[i].Of(text) is "ersätter" or "ersatte" or "upphäver" or "utgår" or "bygger" or "grundar" or "tidigare" or "som" or "erstatter" or "replaces" or "enligt")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What a verb or noun says was decided, and the word after it.</summary>
     private static (DecisionRole Role, int Next, bool NeedsSign)? Verb(string text, List<Token> words, int i)
     {
@@ -79,7 +98,7 @@ internal static class DecisionReader
             // 'Uppföljning godkänd av KS …', 'Uppföljningen är fastställd av …'
             for (var j = next; j < Math.Min(words.Count, next + 4); j++)
             {
-                if (RoleOf(words[j].Of(text)) == DecisionRole.Adopted)
+                if (RoleOf(words[j].Of(text)) == DecisionRole.Adopted || IsTreated(words[j].Of(text)))
                 {
                     return (role, j + 1, NeedsSign: false);
                 }
@@ -90,6 +109,14 @@ internal static class DecisionReader
 
         return (role, next, NeedsSign: false);
     }
+
+    /// <summary>What a board does with a follow-up that it only takes note of.</summary>
+    private static bool IsTreated(ReadOnlySpan<char> word) =>
+        word is "behandlad" or "behandlades" or "behandlats" or "behandlat" or "redovisad" or "redovisades" or "redovisats" or "behandlet";
+
+    /// <summary>Verbs whose subject decides: 'Kommunfullmäktige antog planen den 14 juni 2021'.</summary>
+    private static bool IsActive(ReadOnlySpan<char> word) =>
+        word is "antog" or "fastställde" or "beslutade" or "godkände" or "reviderade" or "vedtok" or "vedtog" or "adopted" or "approved";
 
     private static DecisionRole? RoleOf(ReadOnlySpan<char> word)
     {
@@ -103,9 +130,9 @@ internal static class DecisionReader
         return (ReadOnlySpan<char>)lower switch
         {
             "antagen" or "antaget" or "antagna" or "antogs" or "antas" or "fastställd" or "fastställt" or "fastställda" or "fastställdes" or "beslutad" or "beslutat" or "beslutades" or "beslutet" or "beslut"
-                or "godkänd" or "godkänt" or "godkändes" or "utfärdad" or "utfärdat" or "vedtatt" or "vedtak" or "vedteken" or "godkjent" or "vedtaget" or "godkendt" or "hyväksytty" or "hyväksynyt" or "antog" or "antagit" or "vedtok"
+                or "godkänd" or "godkänt" or "godkändes" or "utfärdad" or "utfärdat" or "vedtatt" or "vedtak" or "vedteken" or "godkjent" or "vedtaget" or "godkendt" or "hyväksytty" or "hyväksynyt" or "antog" or "antagit" or "fastställde" or "beslutade" or "godkände" or "vedtok" or "vedtog"
                 or "adopted" or "approved" => DecisionRole.Adopted,
-            "reviderad" or "reviderat" or "reviderades" or "revidering" or "uppdaterad" or "ändrad" or "ändrat" or "revidert" or "revideret" or "tarkistettu" or "päivitetty" or "revised" or "amended" => DecisionRole.Revised,
+            "reviderad" or "reviderat" or "reviderades" or "reviderade" or "revidering" or "uppdaterad" or "ändrad" or "ändrat" or "revidert" or "revideret" or "tarkistettu" or "päivitetty" or "revised" or "amended" => DecisionRole.Revised,
             "uppföljning" or "uppföljningen" or "uppföljd" or "uppföljt" or "oppfølging" or "oppfulgt" or "opfølgning" or "seuranta" or "follow-up" or "lägesrapport" => DecisionRole.FollowUp,
             _ => null,
         };
@@ -128,13 +155,13 @@ internal static class DecisionReader
                 continue;
             }
 
-            if (section is null && Section(text, words, at, out var paragraph, out var afterSection))
+            if (section is null && MinutesParagraph.TrySigned(text, words, at, out var paragraph, out var afterSection))
             {
                 (section, at, end) = (paragraph, afterSection, afterSection);
                 continue;
             }
 
-            if (section is null && body.Length > 0 && UnsignedSection(text, words, at, out var number, out var afterNumber))
+            if (section is null && body.Length > 0 && MinutesParagraph.TryUnsigned(text, words, at, out var number, out var afterNumber))
             {
                 (section, at, end) = (number, afterNumber, afterNumber);
                 continue;
@@ -165,6 +192,12 @@ internal static class DecisionReader
             }
 
             end = at;
+        }
+
+        // 'Kommunfullmäktige antog planen den …': what follows the verb is what was decided, not who decided.
+        if (!DecidingBody.IsBody(body) && !named && IsActive(words[start].Of(text)) && start <= WordsBeforeVerb && DecidingBody.IsBody(text[..words[start].Start].Trim()))
+        {
+            body = string.Empty;
         }
 
         // 'Kaupunginhallitus hyväksynyt 21.3.2022 § 101', 'KF har antagit': the body opens the line.
@@ -210,7 +243,7 @@ internal static class DecisionReader
         }
 
         var body = string.Empty;
-        if (at < words.Count && !PrintedDate.TryRead(text, words, at, out _, out _) && !Section(text, words, at, out _, out _))
+        if (at < words.Count && !PrintedDate.TryRead(text, words, at, out _, out _) && !MinutesParagraph.TrySigned(text, words, at, out _, out _))
         {
             (body, at) = Body(text, words, at);
             if (!DecidingBody.IsBody(body) || body.Split(' ').Length > 6)
@@ -228,11 +261,11 @@ internal static class DecisionReader
             {
                 (date, at, end) = (printed, afterDate, afterDate);
             }
-            else if (section is null && Section(text, words, at, out var paragraph, out var afterSection))
+            else if (section is null && MinutesParagraph.TrySigned(text, words, at, out var paragraph, out var afterSection))
             {
                 (section, at, end) = (paragraph, afterSection, afterSection);
             }
-            else if (section is null && body.Length > 0 && UnsignedSection(text, words, at, out var number, out var afterNumber))
+            else if (section is null && body.Length > 0 && MinutesParagraph.TryUnsigned(text, words, at, out var number, out var afterNumber))
             {
                 (section, at, end) = (number, afterNumber, afterNumber);
             }
@@ -271,9 +304,10 @@ internal static class DecisionReader
                 && text.AsSpan(words[at].End).Contains(" och ", StringComparison.Ordinal) && from < at && words[at - 1].Of(text)[^1] == '-';
             if ((word is "," && !comma) || word is ";" or "(" or ")" or ":" or "." or "den" or "–" or "av" or "on" || IsRegistration(word)
                 || PrintedDate.TryRead(text, words, at, out _, out _)
-                || Section(text, words, at, out _, out _)
-                || UnsignedSection(text, words, at, out _, out _)
+                || MinutesParagraph.TrySigned(text, words, at, out _, out _)
+                || MinutesParagraph.TryUnsigned(text, words, at, out _, out _)
                 || (at > from && Verb(text, words, at) is not null)
+                || (word is "i" or "in" && at + 1 < words.Count && PrintedDate.TryRead(text, words, at + 1, out _, out _))
                 || at - from > 12)
             {
                 break;
@@ -283,81 +317,6 @@ internal static class DecisionReader
         }
 
         return at == from ? (string.Empty, at) : (text[words[from].Start..words[at - 1].End], at);
-    }
-
-    /// <summary>'§ 12', '§12', '§ xx', '§§ 12-13', '§ 102/2016', 'sak 44/21', 'punkt 14', '88 §', or the sign alone.</summary>
-    private static bool Section(string text, List<Token> words, int at, out string section, out int next)
-    {
-        section = string.Empty;
-        next = at;
-        var word = words[at].Of(text);
-        if (word is "§" || word.Equals("sak", StringComparison.OrdinalIgnoreCase) || word.Equals("punkt", StringComparison.OrdinalIgnoreCase) || word.Equals("paragraf", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("item", StringComparison.OrdinalIgnoreCase) || word.Equals("section", StringComparison.OrdinalIgnoreCase) || word.Equals("pykälä", StringComparison.OrdinalIgnoreCase) || word.Equals("para", StringComparison.OrdinalIgnoreCase))
-        {
-            next = at + 1;
-            while (next < words.Count && words[next].Of(text) is "§" or "." or ":" or "nr")
-            {
-                next++;
-            }
-
-            if (next < words.Count && Number(text, words, next, out section, out var after))
-            {
-                next = after;
-                return true;
-            }
-
-            while (next < words.Count && words[next].Of(text) is "_" or "…" or ".")
-            {
-                next++;
-            }
-
-            return word is "§";
-        }
-
-        // Finnish puts the sign last.
-        return Number(text, words, at, out section, out next) && next < words.Count && words[next].Of(text) is "§" && ++next > 0
-            && (next >= words.Count || !char.IsAsciiDigit(words[next].Of(text)[0]));
-    }
-
-    /// <summary>'KF 27, 2001-04-24', 'Kf 169/2017': a number after a body, without a sign.</summary>
-    private static bool UnsignedSection(string text, List<Token> words, int at, out string section, out int next)
-    {
-        if (!Number(text, words, at, out section, out next) || !char.IsAsciiDigit(section[0]) || at == 0)
-        {
-            return false;
-        }
-
-        var slash = section.IndexOf('/', StringComparison.Ordinal);
-        if (slash > 0)
-        {
-            // '2024/717' after a body is a registration number: its year comes first.
-            return !(slash == 4 && section[0] is '1' or '2') && section.Length - slash is 3 or 5;
-        }
-
-        return section.Length <= 3 && next + 1 < words.Count && words[next].Of(text) is "," && PrintedDate.TryRead(text, words, next + 1, out _, out _);
-    }
-
-    /// <summary>A number of a paragraph: digits or x, also over a year ('102/2016'), a range ('12-13') or with a letter.</summary>
-    private static bool Number(string text, List<Token> words, int at, out string number, out int next)
-    {
-        number = string.Empty;
-        next = at;
-        var word = words[at].Of(text);
-        if (!(char.IsAsciiDigit(word[0]) || word.TrimStart("xX").IsEmpty) || word.Length > 6)
-        {
-            return false;
-        }
-
-        var end = at + 1;
-        while (end + 1 < words.Count && words[end].Of(text) is "/" or "-" or "–" or ":" && words[end].Start == words[end - 1].End && words[end + 1].Start == words[end].End
-            && (char.IsAsciiDigit(words[end + 1].Of(text)[0]) || words[end + 1].Of(text).TrimStart("xX").IsEmpty))
-        {
-            end += 2;
-        }
-
-        next = end;
-        number = text[words[at].Start..words[end - 1].End].ToLowerInvariant();
-        return true;
     }
 
     private static bool IsNumberOfSection(string text, List<Token> words, int after, PartialDate date) =>

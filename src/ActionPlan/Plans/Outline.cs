@@ -75,5 +75,6 @@ internal sealed class Outline
     private static bool IsShort(SourceParagraph paragraph) =>
         paragraph.Text.Text.Length <= 100 && paragraph.Text.Text[^1] is not ('.' or ',' or ';') && !TitleFinder.IsOtherMatter(paragraph.Text.Text);
 
-    private static bool IsGeneric(string heading) => Array.Exists(GenericWords, word => heading.Contains(word, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a heading only says that a plan or its follow-up stands below.</summary>
+    public static bool IsGeneric(string heading) => Array.Exists(GenericWords, word => heading.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

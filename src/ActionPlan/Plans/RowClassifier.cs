@@ -34,6 +34,11 @@ internal sealed class RowClassifier
     /// <summary>A longer text over the full width is a remark where it also reads like a sentence.</summary>
     private const int LongestSection = 160;
 
+    /// <summary>A goal in full, or a text that looks as a heading does, may be longer.</summary>
+    private const int LongestGoal = 400;
+
+    private static readonly string[] NoteOpenings = ["teckenförklaring", "förklaring:", "kommentar:", "obs!", "obs:", "not:", "anm.", "anm:", "anmärkning:", "källa:", "merknad:", "note:"];
+
     private readonly IReadOnlyList<BodyRow> _rows;
     private readonly Func<BodyRow, ColumnKey[]> _keys;
     private readonly CellLook? _usualLook;
@@ -102,7 +107,7 @@ internal sealed class RowClassifier
             return Single(row, only, i, above, kinds);
         }
 
-        if (SaysTheSameEverywhere(row))
+        if (SaysTheSameEverywhere(row) || IsLabelledSection(row) || IsNumberedSection(row))
         {
             return RowKind.Section;
         }
@@ -116,7 +121,13 @@ internal sealed class RowClassifier
         var afterMeasure = above >= 0 && kinds[above] == RowKind.Measure;
         if (IsFullWidth(row))
         {
-            return IsRemark(only.Text.Text) ? RowKind.Remark : RowKind.Section;
+            return IsRemark(only.Text.Text, StandsOut(only)) ? RowKind.Remark : RowKind.Section;
+        }
+
+        // Rows that are numbered beforehand and wait for their text.
+        if (_keys(row)[column] == ColumnKey.Number && !only.Text.Text.Any(char.IsLetter))
+        {
+            return RowKind.Measure;
         }
 
         var span = row.Cells.Count(cell => ReferenceEquals(cell, only));
@@ -127,9 +138,11 @@ internal sealed class RowClassifier
 
         var says = SectionLook.SaysSection(only.Text.Text) && !IsRemark(only.Text.Text);
         var looks = StandsOut(only) && !IsRemark(only.Text.Text);
-        if (column == 0)
+
+        // A number may be left out beside a section's heading.
+        if (column == 0 || (column == 1 && _keys(row)[0] == ColumnKey.Number && (looks || says)))
         {
-            if (afterMeasure && !looks && _rows[above].Cells[0] is { } over && TextSeam.GoesOn(over.Text.Text, only.Text.Text) && !char.IsUpper(only.Text.Text[0]))
+            if (afterMeasure && !looks && column < _rows[above].Cells.Length && _rows[above].Cells[column] is { } over && TextSeam.GoesOn(over.Text.Text, only.Text.Text) && !char.IsUpper(only.Text.Text[0]))
             {
                 return RowKind.Continuation;
             }
@@ -202,8 +215,10 @@ internal sealed class RowClassifier
         _usualLook is { } usual
         && ((cell.Look.Fill >= 0 && cell.Look.Fill != usual.Fill) || (cell.Look.Bold && !usual.Bold) || cell.Look.HeadingLevel > 0 || cell.Look.Size > usual.Size + 0.9 && usual.Size > 0);
 
-    private static bool IsRemark(string text) =>
-        text.Length > LongestSection || (text.Length > 60 && text[^1] == '.' && text.AsSpan()[..^1].ContainsAny('.', ',') && !text.StartsWith("mål", StringComparison.OrdinalIgnoreCase)) || text.StartsWith('*');
+    private static bool IsRemark(string text, bool standsOut = false) =>
+        text.Length > (standsOut || text.StartsWith("mål", StringComparison.OrdinalIgnoreCase) ? LongestGoal : LongestSection)
+        || Array.Exists(NoteOpenings, opening => text.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) || text.Contains(" = ", StringComparison.Ordinal)
+        || (!standsOut && text.Length > 60 && text[^1] == '.' && text.AsSpan()[..^1].ContainsAny('.', ',') && !text.StartsWith("mål", StringComparison.OrdinalIgnoreCase)) || text.StartsWith('*');
 
     /// <summary>A converter has copied the text of a merged cell into every column.</summary>
     private static bool SaysTheSameEverywhere(BodyRow row)
@@ -223,6 +238,28 @@ internal sealed class RowClassifier
 
         return true;
     }
+
+    /// <summary>'Fokusområde: | Trygghet' over the whole width: a label and what it names.</summary>
+    private static bool IsLabelledSection(BodyRow row) =>
+        row.Row.Cells is [{ ColumnSpan: 1 } label, { ColumnSpan: > 1 } name]
+        && row.Cells.Length > 2
+        && ReferenceEquals(row.Cells[^1], name)
+        && row.IsOwn(0)
+        && !name.Text.IsEmpty
+        && name.Text.Text.Length <= LongestSection
+        && (label.Text.Text.EndsWith(':') || SectionLook.SaysSection(label.Text.Text + " x"))
+        && label.Text.Text.Length <= 40;
+
+    /// <summary>'1 | Skola' with the rest empty, among rows that are full: the number of the section stands in a column of its own.</summary>
+    private bool IsNumberedSection(BodyRow row) =>
+        _measuresAreFull
+        && _keys(row)[0] == ColumnKey.Number
+        && row.Cells.Length > 2
+        && row.FilledCount == 2
+        && row.IsOwnFilled(0)
+        && row.IsOwnFilled(1)
+        && StandsOut(row.Cells[1]!)
+        && !IsRemark(row.Cells[1]!.Text.Text);
 
     /// <summary>The look of first cells in rows of measures, and whether those rows are nearly full.</summary>
     private (CellLook? Look, bool Full) Survey()

@@ -10,6 +10,7 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
     private readonly MeasureAssembler _assembler = new(columns, account, diagnostics);
     private string? _group;
     private string? _headingGroup;
+    private bool _isOnlyTable;
 
     /// <summary>Whether what was left unplaced has its diagnostics already.</summary>
     public bool ReportedUnplaced { get; private set; }
@@ -17,12 +18,13 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
     public ValueList<PlanSection> Read(List<PlanTable> tables, Outline outline, HeadingWords words, CancellationToken cancellationToken)
     {
         ReportedUnplaced = true;
+        _isOnlyTable = tables.Count(table => table.Found.Role != TableRole.Continuation) == 1;
         var rows = tables.SelectMany(table => table.Rows).Where(row => row.Row.Index > row.Table.Header!.LastRow).ToList();
         var keysOf = tables.ToDictionary(table => table.Found.Grid, table => table.Columns.Select(column => column < 0 ? ColumnKey.Other : columns[column].Key).ToArray());
         var kinds = new RowClassifier(rows, row => keysOf[row.Table.Grid]).Classify();
         var outer = SectionLevels.FindOuter(rows, kinds);
         var withSections = rows.Where((_, i) => kinds[i] == RowKind.Section).Select(row => row.Table.Grid).ToHashSet();
-        withSections.UnionWith(tables.Where(HasSectionAbove).Select(table => table.Found.Grid));
+        withSections.UnionWith(tables.Where(table => !_isOnlyTable && HasSectionAbove(table)).Select(table => table.Found.Grid));
         var headings = outline.Sections(withSections.Contains);
 
         var at = 0;
@@ -94,7 +96,7 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
     private void ReadAbove(BodyRow row)
     {
         var text = HeadingText.OnOneLine(string.Join('\n', row.Row.Cells.Select(cell => cell.Text.Text)));
-        var isTitle = title.Length > 0 && HeadingText.SameText(text, title);
+        var isTitle = (title.Length > 0 && HeadingText.SameText(text, title)) || (_isOnlyTable && row.OnlyFilled is not null && Outline.IsGeneric(text));
         if (!isTitle && IsSectionAbove(row))
         {
             account.Place(AccountEntry.Plan, row.OnlyFilled!);
@@ -161,7 +163,7 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
     private void ReadSection(BodyRow row, bool outer)
     {
         var isFirst = true;
-        var text = HeadingText.OnOneLine((row.OnlyFilled ?? row.Cells[0]!).Text.Text);
+        var text = HeadingText.OnOneLine(row.OnlyFilled is { } only ? only.Text.Text : string.Join(' ', row.Row.Cells.Where(cell => !cell.Text.IsEmpty).Select(cell => cell.Text.Text).Distinct()));
         foreach (var cell in row.Row.Cells)
         {
             // Copies of a merged cell's text say nothing new, but they are in the plan all the same.

@@ -11,11 +11,21 @@ internal static class CardLabels
     /// <summary>Rows that are looked at: a card shows what it is in its first labels, and a long table must not be searched word by word.</summary>
     private const int RowsSearched = 60;
 
+    /// <summary>The label of a value that goes on from the one above.</summary>
+    private static readonly SourceCell Unlabelled = new() { Row = 1, Column = 1, Text = RichText.Empty };
+
     /// <summary>Whether the rows of a grid are pairs of label and value. Two pairs may stand side by side.</summary>
     public static bool IsCard(SourceGrid grid, HeadingWords words)
     {
         // A glossary or another list has headings of its own: 'Begrepp | Förklaring'.
         if (grid.Rows.Count > 0 && grid.Rows[0].Cells.Count > 1 && grid.Rows[0].Cells.All(HeadingWords.IsStranger))
+        {
+            return false;
+        }
+
+        // 'Aktivitet | Mål | Uppföljning' heads columns: in a card, values stand beside the labels.
+        var first = grid.Rows.FirstOrDefault(row => row.Cells.Count > 1);
+        if (first is null || first.Cells.Count(cell => words.Find(cell.Text.Text).Strength >= HeadingWords.CompoundMatch) * 2 > first.Cells.Count)
         {
             return false;
         }
@@ -48,9 +58,18 @@ internal static class CardLabels
             && (keys.Contains(ColumnKey.FollowUp) || keys.Contains(ColumnKey.Goal) || keys.Contains(ColumnKey.Comment) || keys.Contains(ColumnKey.Status));
     }
 
-    /// <summary>Label and value, from left to right. A row of one cell, or of an odd number, has a label without value at its end.</summary>
+    /// <summary>
+    /// Label and value, from left to right. A row of one cell, or of an odd number, has a label without value at its end; where a label reaches
+    /// down from the row above, the value stands alone.
+    /// </summary>
     public static IEnumerable<(SourceCell Label, SourceCell? Value)> Pairs(SourceRow row)
     {
+        if (row.Cells is [{ Column: 2 } value])
+        {
+            yield return (Unlabelled, value);
+            yield break;
+        }
+
         for (var i = 0; i < row.Cells.Count; i += 2)
         {
             yield return (row.Cells[i], i + 1 < row.Cells.Count ? row.Cells[i + 1] : null);

@@ -199,7 +199,8 @@ internal sealed class HeadingWords
     private static StringBuilder WithoutTimes(string heading)
     {
         var text = new StringBuilder(heading);
-        if (!heading.AsSpan().ContainsAnyInRange('0', '9') && !heading.Contains("år", StringComparison.OrdinalIgnoreCase) && !heading.Contains('-', StringComparison.Ordinal) && !heading.Contains('–', StringComparison.Ordinal))
+        if (!heading.AsSpan().ContainsAnyInRange('0', '9') && !heading.Contains("år", StringComparison.OrdinalIgnoreCase) && !heading.Contains("höst", StringComparison.OrdinalIgnoreCase)
+            && !heading.EndsWith("HT", StringComparison.Ordinal) && !heading.EndsWith("VT", StringComparison.Ordinal) && !heading.Contains('-', StringComparison.Ordinal) && !heading.Contains('–', StringComparison.Ordinal))
         {
             return text;
         }

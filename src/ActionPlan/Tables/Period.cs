@@ -170,11 +170,13 @@ internal readonly record struct Period(string Text, int Year, int Order, bool Is
                 return 8;
             case "helår" or "helåret" or "helårsuppföljning":
                 return 12;
-            case "läsår" or "läsåret" or "årsuppföljning" or "årsbokslut" or "hösten" or "höstterminen" or "ht":
+            case "läsår" or "läsåret" or "årsuppföljning" or "årsbokslut":
                 standsAlone = false;
                 return 12;
+            case "höst" or "hösten" or "höstterminen" or "ht":
+                return 12;
             case "våren" or "vårterminen" or "vt":
-                standsAlone = false;
+            case "vår" when i == words.Count - 1 && i > 0:
                 return 6;
         }
 

@@ -16,7 +16,7 @@ internal sealed class TableFinder(HeadingWords words)
         {
             if (block is SourceParagraph paragraph)
             {
-                apart |= !paragraph.Text.IsEmpty && paragraph.Role is not (ParagraphRole.Heading or ParagraphRole.Caption) && !IsGoingOnMark(paragraph.Text.Text);
+                apart |= !paragraph.Text.IsEmpty && paragraph.Role is not (ParagraphRole.Heading or ParagraphRole.Caption) && !IsGoingOnMark(paragraph.Text.Text) && !HeadsTable(paragraph);
                 continue;
             }
 
@@ -115,6 +115,10 @@ internal sealed class TableFinder(HeadingWords words)
 
         return true;
     }
+
+    /// <summary>A short bold line is a heading that no style says.</summary>
+    private static bool HeadsTable(SourceParagraph paragraph) =>
+        paragraph.Bold && paragraph.Text.Text.Length <= 80 && paragraph.Text.Text[^1] is not ('.' or ':' or ',') && !paragraph.Text.Text.Contains('\n', StringComparison.Ordinal);
 
     private static bool IsGoingOnMark(string text) => text.Length < 40 && (text.StartsWith("forts", StringComparison.OrdinalIgnoreCase) || text.StartsWith("(forts", StringComparison.OrdinalIgnoreCase));
 
