@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 namespace ActionPlan.Cli;
 
 /// <summary>The commands and what each runs.</summary>
+/// <remarks>Descriptions are the names of texts: the texts themselves are only needed, and only looked up, for the help.</remarks>
 internal sealed class CommandLine
 {
     private readonly Terminal _terminal;
@@ -15,9 +16,9 @@ internal sealed class CommandLine
     private readonly Option<bool> _join = CommonOptions.Named<bool>("--join", "Join");
     private readonly Option<bool> _noJoin = CommonOptions.Named<bool>("--no-join", "NoJoin");
     private readonly Option<string?> _pages = CommonOptions.Named<string?>("--pages", "Pages", "1-3");
-    private readonly Command _import = new("import", Text.Get("Import"));
-    private readonly Command _tables = new("tables", Text.Get("Tables"));
-    private readonly RootCommand _root = new(Text.Get("Program"));
+    private readonly Command _import = new("import", "Import");
+    private readonly Command _tables = new("tables", "Tables");
+    private readonly RootCommand _root = new("Program");
 
     private CommandLine(Terminal terminal)
     {

@@ -17,7 +17,7 @@ internal static class HelpPage
     public static void Write(TextWriter output, Command command, int width)
     {
         var page = Math.Clamp(width, 40, 100);
-        WriteWrapped(output, command.Description!, 0, page);
+        WriteWrapped(output, Text.Get(command.Description!), 0, page);
         output.WriteLine();
         output.WriteLine(Text.Get("Usage"));
         output.WriteLine("  " + (command is RootCommand ? Text.Get("RootUsage") : Text.Get("CommandUsage", command.Name)));
@@ -26,14 +26,14 @@ internal static class HelpPage
         {
             output.WriteLine();
             output.WriteLine(Text.Get("Commands"));
-            WriteRows(output, [.. command.Subcommands.Select(sub => (sub.Name, FirstSentence(sub.Description!)))], page);
+            WriteRows(output, [.. command.Subcommands.Select(sub => (sub.Name, FirstSentence(Text.Get(sub.Description!))))], page);
         }
 
         if (command.Arguments.Count > 0)
         {
             output.WriteLine();
             output.WriteLine(Text.Get("Arguments"));
-            WriteRows(output, [.. command.Arguments.Select(argument => (argument.Name + "...", argument.Description!))], page);
+            WriteRows(output, [.. command.Arguments.Select(argument => (argument.Name + "...", Text.Get(argument.Description!)))], page);
         }
 
         output.WriteLine();
@@ -54,7 +54,7 @@ internal static class HelpPage
     private static (string Name, string Text) Row(Option option)
     {
         var aliases = option.Aliases.Count > 0 ? option.Aliases.First() + ", " : "    ";
-        return (aliases + option.Name + (option.HelpName is { } value ? " " + value : ""), option.Description!);
+        return (aliases + option.Name + (option.HelpName is { } value ? " " + value : ""), Text.Get(option.Description!));
     }
 
     private static (string Name, string Text)[] CommonRows(Command command) => command is RootCommand

@@ -1,12 +1,11 @@
 using System.CommandLine;
-using ActionPlan.Cli.Texts;
 
 namespace ActionPlan.Cli.Commands;
 
 /// <summary>The arguments and options that every reading command has, in the order of the help.</summary>
 internal sealed class CommonOptions
 {
-    public Argument<string[]> Inputs { get; } = new("INPUT") { Arity = ArgumentArity.ZeroOrMore, Description = Text.Get("Inputs") };
+    public Argument<string[]> Inputs { get; } = new("INPUT") { Arity = ArgumentArity.ZeroOrMore, Description = "Inputs" };
 
     public Option<string?> Output { get; } = Named<string?>("--output", "Output", "PATH", "-o");
 
@@ -48,6 +47,7 @@ internal sealed class CommonOptions
         }
     }
 
+    /// <summary>An option; its description is the name of its text, which the help looks up.</summary>
     public static Option<T> Named<T>(string name, string text, string? value = null, params string[] aliases) =>
-        new(name, aliases) { Description = Text.Get(text), HelpName = value };
+        new(name, aliases) { Description = text, HelpName = value };
 }

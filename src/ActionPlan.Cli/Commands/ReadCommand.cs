@@ -45,7 +45,7 @@ internal abstract class ReadCommand<T>(Settings settings, Terminal terminal)
         }
         else
         {
-            Parallel.For(0, inputs.Count, new ParallelOptions { MaxDegreeOfParallelism = settings.Jobs }, Each);
+            SideBySide(inputs.Count, settings.Jobs, Each);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -58,6 +58,10 @@ internal abstract class ReadCommand<T>(Settings settings, Terminal terminal)
         Counts(codes);
         return code;
     }
+
+    // On its own, for what it needs is loaded with the method that names it.
+    private static void SideBySide(int count, int jobs, Action<int> each) =>
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = jobs }, each);
 
     private int One(string input, string? output, string? report, Stream? lines, CancellationToken cancellationToken)
     {

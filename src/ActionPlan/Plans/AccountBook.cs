@@ -64,7 +64,12 @@ internal sealed class AccountBook
     /// <summary>The account. What the source counted beyond all entries is unplaced, though nobody knows its text.</summary>
     public CharacterAccount Close()
     {
-        var placed = _entries.Sum() + _dropped.Total + _unplacedCount;
+        var placed = _dropped.Total + _unplacedCount;
+        foreach (var entry in _entries)
+        {
+            placed += entry;
+        }
+
         var unplaced = _unplacedCount + Math.Max(0, _source - placed);
         return new()
         {

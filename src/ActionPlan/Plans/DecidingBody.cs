@@ -1,14 +1,14 @@
+using ActionPlan.Tables;
+
 namespace ActionPlan.Plans;
 
 /// <summary>Recognises the names of deciding bodies. Abbreviations are local, so their form alone counts: 'KF', 'KUN', 'Kf'.</summary>
 internal static class DecidingBody
 {
-    private static readonly string[] Endings =
-    [
-        "nämnd", "nämnden", "nämnderna", "styrelse", "styrelsen", "styrelses", "fullmäktige", "utskott", "utskottet", "beredning", "beredningen", "direktion", "direktionen", "rådet",
-        "kommunestyret", "kommunestyre", "formannskapet", "formannskap", "utvalget", "utvalg", "fylkesting", "fylkestinget", "byrådet", "byråd", "kommunalbestyrelsen", "udvalget", "udvalg",
-        "valtuusto", "valtuuston", "hallitus", "hallituksen", "lautakunta", "lautakunnan", "council", "committee", "board", "assembly", "executive", "förbundet", "direktören", "direktör", "chef", "chefen", "bystyret", "bystyre",
-    ];
+    private static readonly string[] Endings = WordList.Of(
+        "nämnd|nämnden|nämnderna|styrelse|styrelsen|styrelses|fullmäktige|utskott|utskottet|beredning|beredningen|direktion|direktionen|rådet|" +
+        "kommunestyret|kommunestyre|formannskapet|formannskap|utvalget|utvalg|fylkesting|fylkestinget|byrådet|byråd|kommunalbestyrelsen|udvalget|udvalg|" +
+        "valtuusto|valtuuston|hallitus|hallituksen|lautakunta|lautakunnan|council|committee|board|assembly|executive|förbundet|direktören|direktör|chef|chefen|bystyret|bystyre");
 
     public static bool IsAbbreviation(ReadOnlySpan<char> word)
     {

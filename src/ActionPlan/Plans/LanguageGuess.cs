@@ -1,3 +1,5 @@
+using ActionPlan.Tables;
+
 namespace ActionPlan.Plans;
 
 /// <summary>
@@ -6,14 +8,14 @@ namespace ActionPlan.Plans;
 /// </summary>
 internal static class LanguageGuess
 {
-    private static readonly (string Language, string[] Words)[] Common =
+    private static readonly (string Language, string Words)[] Common =
     [
-        ("sv", ["och", "att", "för", "är", "på", "av", "till", "ska", "inte", "från", "vid", "om", "ett", "uppföljning", "åtgärd", "har", "som", "med", "genom", "samt", "mål", "ansvarig", "inom"]),
-        ("nb", ["og", "å", "for", "er", "på", "av", "til", "skal", "ikke", "fra", "ved", "om", "et", "oppfølging", "tiltak", "har", "som", "med", "gjennom", "samt", "mål", "ansvarlig", "blir", "også", "innen"]),
-        ("da", ["og", "at", "for", "er", "på", "af", "til", "skal", "ikke", "fra", "ved", "om", "et", "opfølgning", "indsats", "har", "som", "med", "gennem", "samt", "mål", "ansvarlig", "bliver", "også", "inden"]),
-        ("fi", ["ja", "on", "ei", "että", "sekä", "ovat", "oli", "mukaan", "kanssa", "tai", "seuranta", "toimenpide", "tavoite", "vastuutaho", "kunnan", "kaupungin", "myös", "aikataulu", "painopiste", "toteutunut", "järjestetään", "hyväksytty"]),
-        ("en", ["the", "and", "of", "to", "in", "is", "for", "with", "on", "by", "are", "has", "follow-up", "activity", "goal", "was", "been", "from", "will", "as", "at"]),
-        ("nn", ["ikkje", "eit", "frå", "vert", "kommunen", "oppfølging", "og", "å", "skal", "til", "av", "på", "er", "som", "med", "tiltak", "ansvarleg"]),
+        ("sv", "och|att|för|är|på|av|till|ska|inte|från|vid|om|ett|uppföljning|åtgärd|har|som|med|genom|samt|mål|ansvarig|inom"),
+        ("nb", "og|å|for|er|på|av|til|skal|ikke|fra|ved|om|et|oppfølging|tiltak|har|som|med|gjennom|samt|mål|ansvarlig|blir|også|innen"),
+        ("da", "og|at|for|er|på|af|til|skal|ikke|fra|ved|om|et|opfølgning|indsats|har|som|med|gennem|samt|mål|ansvarlig|bliver|også|inden"),
+        ("fi", "ja|on|ei|että|sekä|ovat|oli|mukaan|kanssa|tai|seuranta|toimenpide|tavoite|vastuutaho|kunnan|kaupungin|myös|aikataulu|painopiste|toteutunut|järjestetään|hyväksytty"),
+        ("en", "the|and|of|to|in|is|for|with|on|by|are|has|follow-up|activity|goal|was|been|from|will|as|at"),
+        ("nn", "ikkje|eit|frå|vert|kommunen|oppfølging|og|å|skal|til|av|på|er|som|med|tiltak|ansvarleg"),
     ];
 
     private static readonly Dictionary<string, int> Index = Build();
@@ -86,7 +88,7 @@ internal static class LanguageGuess
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var language = 0; language < Common.Length; language++)
         {
-            foreach (var word in Common[language].Words)
+            foreach (var word in WordList.Of(Common[language].Words))
             {
                 index[word] = index.GetValueOrDefault(word) | (1 << language);
             }

@@ -36,7 +36,12 @@ internal static class MeasureIds
     /// <summary>The plan with an id for each measure: carried ones stay, missing ones are computed, and none stands twice.</summary>
     public static Plan Complete(Plan plan, ICollection<Diagnostic> diagnostics)
     {
-        var measures = plan.Sections.Sum(section => section.Measures.Count);
+        var measures = 0;
+        foreach (var section in plan.Sections)
+        {
+            measures += section.Measures.Count;
+        }
+
         var taken = new HashSet<string>(measures, StringComparer.Ordinal);
         var twice = new HashSet<Measure>(ReferenceEqualityComparer.Instance);
         foreach (var measure in plan.Measures)

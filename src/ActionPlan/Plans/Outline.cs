@@ -59,9 +59,14 @@ internal sealed class Outline
     /// <param name="hasOwnSections">Whether the rows of a table hold section headings.</param>
     public Dictionary<SourceGrid, (string? Group, string Heading)> Sections(Func<SourceGrid, bool> hasOwnSections)
     {
+        if (_paths.Values.All(path => path.Count == 0))
+        {
+            return [];
+        }
+
         var headed = _paths.Where(path => path.Value.Count > 0).ToList();
-        var plainOnly = headed.Count > 0 && headed.TrueForAll(path => path.Value.Count == 1 && ReferenceEquals(path.Value[0], _beforeGrid));
-        if (headed.Count == 0 || (headed.Count == 1 && (hasOwnSections(headed[0].Key) || plainOnly && !headed[0].Value[0].Bold || IsGeneric(headed[0].Value[^1].Text.Text))))
+        var plainOnly = headed.TrueForAll(path => path.Value.Count == 1 && ReferenceEquals(path.Value[0], _beforeGrid));
+        if (headed.Count == 1 && (hasOwnSections(headed[0].Key) || plainOnly && !headed[0].Value[0].Bold || IsGeneric(headed[0].Value[^1].Text.Text)))
         {
             return [];
         }

@@ -57,11 +57,19 @@ internal static class PeriodOfFollowUp
         return year is > 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{named.Text} {year}") : named.Text;
     }
 
-    private static string? Named(string text) =>
-        Array.Exists(FollowUpWords, word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
-        && Period.FindAll(text).Where(period => !period.IsRange).Select(period => (Period?)period).Aggregate((Period?)null, Later) is { Year: > 0 } found
-            ? found.Text
-            : null;
+    private static string? Named(string text)
+    {
+        if (!Array.Exists(FollowUpWords, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
 
-    private static Period? Later(Period? latest, Period? next) => latest is null || next!.Value.IsLaterThan(latest.Value) ? next : latest;
+        Period? latest = null;
+        foreach (var period in Period.FindAll(text))
+        {
+            latest = !period.IsRange && (latest is null || period.IsLaterThan(latest.Value)) ? period : latest;
+        }
+
+        return latest is { Year: > 0 } found ? found.Text : null;
+    }
 }

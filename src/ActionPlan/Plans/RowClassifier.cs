@@ -309,12 +309,28 @@ internal sealed class RowClassifier
         Count(looks, lastLook, sameLook);
 
         // Columns that wait for answers are blank in most rows and say nothing of a row's fullness.
-        var usual = filledByColumn.Select((filled, column) => (Filled: filled, Column: column)).Where(column => column.Filled * 2 > measures).ToList();
-        var full = measures > 0
-            && singles <= measures
-            && usual.Count >= 2
-            && usual.Exists(column => column.Column > 0 && column.Filled >= 0.9 * measures);
-        return (looks.Count == 0 ? null : looks.MaxBy(look => look.Value).Key, full);
+        var usual = 0;
+        var fullColumns = 0;
+        for (var column = 0; column < filledByColumn.Length; column++)
+        {
+            var filled = filledByColumn[column];
+            usual += filled * 2 > measures ? 1 : 0;
+            fullColumns += column > 0 && filled * 2 > measures && filled >= 0.9 * measures ? 1 : 0;
+        }
+
+        return (MostOf(looks), measures > 0 && singles <= measures && usual >= 2 && fullColumns > 0);
+    }
+
+    private static CellLook? MostOf(Dictionary<CellLook, int> looks)
+    {
+        CellLook? most = null;
+        var rows = 0;
+        foreach (var (look, count) in looks)
+        {
+            (most, rows) = most is null || count > rows ? (look, count) : (most, rows);
+        }
+
+        return most;
     }
 
     private static void Count(Dictionary<CellLook, int> looks, CellLook? look, int count)

@@ -1,4 +1,5 @@
 using ActionPlan.Sources;
+using ActionPlan.Tables;
 
 namespace ActionPlan.Plans;
 
@@ -10,15 +11,13 @@ namespace ActionPlan.Plans;
 internal readonly record struct SectionLook(CellLook Cell, bool Capitals, int Numbering, bool FullWidth)
 {
     /// <summary>First words of headings that name an operation, a department, a board or an area.</summary>
-    private static readonly string[] Openings =
-    [
-        "verksamhet", "verksamheten", "verksamhetsområde", "avdelning", "avdelningen", "förvaltning", "förvaltningen", "enhet", "enheten", "sektor", "sektorn", "nämnd", "nämnden",
-        "målområde", "fokusområde", "insatsområde", "utvecklingsområde", "prioriterat", "delområde", "område", "mål", "delmål", "kapitel", "del", "tema", "strategi",
-        "virksomhet", "avdeling", "innsatsområde", "satsingsområde", "afdeling", "indsatsområde", "osasto", "toimiala", "painopiste", "department", "unit", "focus", "priority", "goal", "objective",
-    ];
+    private static readonly string[] Openings = WordList.Of(
+        "verksamhet|verksamheten|verksamhetsområde|avdelning|avdelningen|förvaltning|förvaltningen|enhet|enheten|sektor|sektorn|nämnd|nämnden|" +
+        "målområde|fokusområde|insatsområde|utvecklingsområde|prioriterat|delområde|område|mål|delmål|kapitel|del|tema|strategi|" +
+        "virksomhet|avdeling|innsatsområde|satsingsområde|afdeling|indsatsområde|osasto|toimiala|painopiste|department|unit|focus|priority|goal|objective");
 
-    private static readonly string[] Endings =
-        ["nämnden", "nämnd", "styrelsen", "förvaltningen", "förvaltning", "kontoret", "avdelningen", "enheten", "sektorn", "fullmäktige", "utvalget", "forvaltningen", "lautakunta", "department", "committee", "board"];
+    private static readonly string[] Endings = WordList.Of(
+        "nämnden|nämnd|styrelsen|förvaltningen|förvaltning|kontoret|avdelningen|enheten|sektorn|fullmäktige|utvalget|forvaltningen|lautakunta|department|committee|board");
 
     public static SectionLook Of(SourceCell cell, bool fullWidth) => new(cell.Look, IsCapitals(cell.Text.Text), NumberingDepth(cell.Text.Text), fullWidth);
 

@@ -1,14 +1,14 @@
+using ActionPlan.Tables;
+
 namespace ActionPlan.Plans;
 
 /// <summary>Joins the two pieces of a cell that a page, or a hand, has cut in two.</summary>
 internal static class TextSeam
 {
     /// <summary>Words after which a Swedish, Norwegian, Danish or English sentence cannot end.</summary>
-    private static readonly HashSet<string> OpenWords = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "och", "eller", "samt", "att", "som", "med", "av", "till", "för", "från", "på", "i", "om", "vid", "under", "över", "mot", "mellan", "inom", "genom", "utan", "efter", "hos",
-        "en", "ett", "den", "det", "de", "og", "eller", "og", "å", "til", "fra", "af", "ved", "et", "at", "the", "a", "an", "and", "or", "of", "to", "in", "on", "for", "with", "by", "ja", "tai", "sekä",
-    };
+    private static readonly HashSet<string> OpenWords = new(WordList.Of(
+        "och|eller|samt|att|som|med|av|till|för|från|på|i|om|vid|under|över|mot|mellan|inom|genom|utan|efter|hos|" +
+        "en|ett|den|det|de|og|eller|og|å|til|fra|af|ved|et|at|the|a|an|and|or|of|to|in|on|for|with|by|ja|tai|sekä"), StringComparer.OrdinalIgnoreCase);
 
     private static readonly System.Buffers.SearchValues<char> WordEnds = System.Buffers.SearchValues.Create(" \n.,;:");
 

@@ -7,17 +7,13 @@ namespace ActionPlan.Plans;
 internal static class TitleFinder
 {
     /// <summary>Words that titles of plans and follow-ups hold.</summary>
-    private static readonly string[] PlanWords =
-    [
-        "plan", "uppföljning", "program", "strategi", "policy", "åtgärd", "lägesrapport", "redovisning", "mall", "riktlinje", "oppfølging", "opfølgning", "handlings", "tiltak", "seuranta", "suunnitelma", "ohjelma", "follow-up", "action", "aktiviteter", "blankett", "återrapportering",
-    ];
+    private static readonly string[] PlanWords = WordList.Of(
+        "plan|uppföljning|program|strategi|policy|åtgärd|lägesrapport|redovisning|mall|riktlinje|oppfølging|opfølgning|handlings|tiltak|seuranta|suunnitelma|ohjelma|follow-up|action|aktiviteter|blankett|återrapportering");
 
     /// <summary>Headings of chapters that are no title.</summary>
-    private static readonly HashSet<string> Chapters = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "bakgrund", "inledning", "innehåll", "innehållsförteckning", "sammanfattning", "syfte", "mål", "uppföljning", "uppföljning av aktiviteter", "uppföljning av åtgärder", "aktiviteter", "åtgärder", "bilaga", "innhold", "bakgrunn", "sammendrag", "innledning",
-        "indhold", "baggrund", "indledning", "sisällys", "johdanto", "tausta", "contents", "background", "introduction", "summary", "resultat", "metod", "utkast", "förord", "handlingsplan", "uppföljningstabell", "bilagor",
-    };
+    private static readonly HashSet<string> Chapters = new(WordList.Of(
+        "bakgrund|inledning|innehåll|innehållsförteckning|sammanfattning|syfte|mål|uppföljning|uppföljning av aktiviteter|uppföljning av åtgärder|aktiviteter|åtgärder|bilaga|innhold|bakgrunn|sammendrag|innledning|" +
+        "indhold|baggrund|indledning|sisällys|johdanto|tausta|contents|background|introduction|summary|resultat|metod|utkast|förord|handlingsplan|uppföljningstabell|bilagor"), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The paragraph, or the lines of a table, that hold the title; the empty string where nothing is like one.</summary>
     /// <param name="lines">The printed lines in order.</param>
@@ -25,7 +21,12 @@ internal static class TitleFinder
     public static string Find(IReadOnlyList<PrintedLine> lines, out HashSet<SourceParagraph> paragraphs)
     {
         paragraphs = [];
-        var largest = lines.Where(line => line.Place is LinePlace.Front or LinePlace.Between).Select(line => line.Paragraph?.Size ?? 0).DefaultIfEmpty().Max();
+        var largest = 0.0;
+        foreach (var line in lines)
+        {
+            largest = line.Place is LinePlace.Front or LinePlace.Between ? Math.Max(largest, line.Paragraph?.Size ?? 0) : largest;
+        }
+
         PrintedLine? best = null;
         var bestScore = 0;
         var position = 0;

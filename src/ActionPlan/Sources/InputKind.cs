@@ -149,8 +149,9 @@ internal static class InputKind
             return (asked, null);
         }
 
+        // A file that is called .json and is none is an error of the JSON reader, with its place, not a table of one column.
         var start = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        if (start.StartsWith('{') && (extension == "json" || start.Contains('"')) && extension is not ("csv" or "tsv" or "txt"))
+        if (extension == "json" || (start.StartsWith('{') && start.Contains('"') && extension is not ("csv" or "tsv" or "txt")))
         {
             return (DocumentKind.Json, null);
         }

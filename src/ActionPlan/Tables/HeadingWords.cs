@@ -241,8 +241,9 @@ internal sealed class HeadingWords
     private static Dictionary<string, (ColumnKey Key, int Strength)> LoadLexicon()
     {
         var words = new Dictionary<string, (ColumnKey, int)>(600, StringComparer.Ordinal);
-        foreach (var (key, plain, headings) in HeadingLexicon.Phrases)
+        foreach (var (key, plain, list) in HeadingLexicon.Phrases)
         {
+            var headings = WordList.Of(list);
             for (var i = 0; i < headings.Length; i++)
             {
                 words.TryAdd(headings[i], (key, i < plain ? PlainMatch : WholeMatch));

@@ -17,7 +17,7 @@ internal sealed record HeadingColumn(int First, int Last, string Heading, string
 internal sealed record TableHeader(int FirstRow, int LastRow, IReadOnlyList<HeadingColumn> Columns)
 {
     /// <summary>How many different meanings are known for sure.</summary>
-    public int SureMeanings { get; } = Columns.Where(column => column.Meaning.Strength >= HeadingWords.CompoundMatch).Select(column => column.Meaning.Key).Distinct().Count();
+    public int SureMeanings { get; } = CountSure(Columns);
 
     public bool Has(ColumnKey key) => Columns.Any(column => column.Meaning.Key == key && column.Meaning.Strength > 0);
 
@@ -25,6 +25,19 @@ internal sealed record TableHeader(int FirstRow, int LastRow, IReadOnlyList<Head
     public bool HeadsMeasures =>
         SureMeanings >= 2
         && Columns.Any(column => column.Meaning.Key is ColumnKey.FocusArea or ColumnKey.Activity or ColumnKey.Goal or ColumnKey.FollowUp && column.Meaning.Strength >= HeadingWords.CompoundMatch);
+
+    private static int CountSure(IReadOnlyList<HeadingColumn> columns)
+    {
+        var sure = 0;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            sure += IsSure(columns[i]) && !columns.Take(i).Any(before => IsSure(before) && before.Meaning.Key == columns[i].Meaning.Key) ? 1 : 0;
+        }
+
+        return sure;
+    }
+
+    private static bool IsSure(HeadingColumn column) => column.Meaning.Strength >= HeadingWords.CompoundMatch;
 
     /// <summary>Whether a row says the same as the heading, cell by cell.</summary>
     public bool IsRepeatedBy(IReadOnlyList<SourceCell> cells)

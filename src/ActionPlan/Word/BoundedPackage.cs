@@ -59,7 +59,7 @@ internal sealed class BoundedPackage : Package
     /// <summary>Whether the package holds what an internal relationship points to.</summary>
     public bool Holds(string part) => _zip.Find(part) is not null;
 
-    public static string Name(Uri part) => Uri.UnescapeDataString(part.OriginalString).TrimStart('/');
+    public static string Name(Uri part) => PartRelationships.Unescaped(part.OriginalString).TrimStart('/');
 
     protected override PackagePart[] GetPartsCore() => [.. _shown.Keys.Select(name => GetPartCore(Address(name)!)!)];
 
@@ -80,12 +80,25 @@ internal sealed class BoundedPackage : Package
     {
         try
         {
-            return PackUriHelper.CreatePartUri(new Uri(Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal), UriKind.Relative));
+            return PackUriHelper.CreatePartUri(new Uri(Escaped(name), UriKind.Relative));
         }
         catch (ArgumentException)
         {
             return null;
         }
+    }
+
+    private static string Escaped(string name)
+    {
+        foreach (var c in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('/' or '.' or '-' or '_'))
+            {
+                return Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal);
+            }
+        }
+
+        return name;
     }
 
     private string FindMain()

@@ -43,7 +43,7 @@ internal sealed class ContentTypes
                 }
                 else if (xml.LocalName == "Override" && xml.GetAttribute("PartName") is { } part)
                 {
-                    types._byPart.TryAdd(Uri.UnescapeDataString(part.TrimStart('/')), type);
+                    types._byPart.TryAdd(PartRelationships.Unescaped(part.TrimStart('/')), type);
                 }
             }
         }

@@ -19,6 +19,9 @@ internal static class PartRelationships
         return string.Concat(source.AsSpan(0, slash), "_rels/", source.AsSpan(slash), ".rels");
     }
 
+    /// <summary>The name that an address means. Most hold nothing to unescape, and the machinery for it takes milliseconds to start.</summary>
+    public static string Unescaped(string address) => address.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(address) : address;
+
     public static IReadOnlyDictionary<string, PartRelationship> Read(ZipDirectory zip, string source, ReadLimits limits)
     {
         var relationships = new Dictionary<string, PartRelationship>(StringComparer.Ordinal);
@@ -72,7 +75,7 @@ internal static class PartRelationships
     {
         var path = target.Replace('\\', '/');
         var end = path.AsSpan().IndexOfAny('#', '?');
-        path = Uri.UnescapeDataString(end < 0 ? path : path[..end]);
+        path = Unescaped(end < 0 ? path : path[..end]);
         var segments = new List<string>();
         if (!path.StartsWith('/'))
         {

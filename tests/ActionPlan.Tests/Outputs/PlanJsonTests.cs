@@ -77,6 +77,18 @@ public sealed class PlanJsonTests
         Assert.DoesNotContain('\n', read.Error!.Message);
     }
 
+    [Theory]
+    [InlineData("Nr;Åtgärd;Uppföljning\n1;a;b\n")]
+    [InlineData("[1, 2]")]
+    [InlineData("\"text\"")]
+    [InlineData("\uFEFF <html></html>")]
+    public void A_file_called_json_is_read_as_json_whatever_it_holds(string content)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(content));
+        var read = new PlanReader().Read(stream, "plan.json");
+        Assert.Equal("AP1401", Assert.Single(read.Diagnostics).Code);
+    }
+
     [Fact]
     public void Deep_nesting_is_refused() =>
         Assert.Equal(ReadOutcome.Refused, Read("{\"x\":" + new string('[', 100_000) + new string(']', 100_000) + "}").Outcome);

@@ -81,7 +81,13 @@ internal sealed class LanguageCount
     public string? Most()
     {
         Flush();
-        var most = _counts.Count == 0 ? Default : _counts.MaxBy(entry => entry.Value).Key;
+        string? most = null;
+        long characters = 0;
+        foreach (var (name, count) in _counts)
+        {
+            (most, characters) = most is null || count > characters ? (name, count) : (most, characters);
+        }
+
         if (string.IsNullOrEmpty(most))
         {
             most = Default;
