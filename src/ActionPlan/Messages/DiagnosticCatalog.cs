@@ -51,4 +51,12 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor OutputExists = new("AP3001", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor OutputUnwritable = new("AP3002", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor OutputIsInput = new("AP3003", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor LinkLeftOut = new("AP3010", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor PartLeftOut = new("AP3011", DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor PeriodDoubtful = new("AP3012", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor PeriodNeeded = new("AP3013", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor MeasureNotInTemplate = new("AP3014", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MeasureNotInPlan = new("AP3015", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor BuiltInLookUsed = new("AP3016", DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor NoAnswerCell = new("AP3017", DiagnosticSeverity.Warning);
 }

@@ -46,13 +46,17 @@ internal static class LanguageGuess
         var bare = declared?.Split('-')[0].ToLowerInvariant();
         if (hits[best] < 2)
         {
-            return bare is "sv" or "nb" or "nn" or "no" or "da" or "fi" or "en" ? (bare == "no" ? "nb" : bare) : hits[best] == 0 ? null : Common[best].Language;
+            return Declared(declared) ?? (hits[best] == 0 ? null : Common[best].Language);
         }
 
         // Norwegian and Danish share most words: a tie goes to what the file declares.
         var tied = Array.FindIndex(Common, language => language.Language == bare);
         return tied >= 0 && hits[tied] == hits[best] ? bare : Common[best].Language;
     }
+
+    /// <summary>A declared language without its region, or null where it is none of those that are read.</summary>
+    public static string? Declared(string? declared) =>
+        declared?.Split('-')[0].ToLowerInvariant() is ("sv" or "nb" or "nn" or "no" or "da" or "fi" or "en") and var bare ? (bare == "no" ? "nb" : bare) : null;
 
     private static void Count(string text, int[] hits)
     {

@@ -12,6 +12,11 @@ internal static class PlanBuilder
 {
     public static PlanBuildResult Build(SourceDocument document, ReadOptions options, CancellationToken cancellationToken = default)
     {
+        if (TaggedPlan.IsTagged(document))
+        {
+            return TaggedPlan.Build(document, cancellationToken);
+        }
+
         var words = new HeadingWords(options.Headings);
         var found = new TableFinder(words).Find(document);
         var account = new AccountBook();

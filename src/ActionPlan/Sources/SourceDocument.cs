@@ -61,8 +61,25 @@ internal sealed class SourceParagraph : SourceBlock
     /// <summary>The content control tag around it ('ap:title'), or null.</summary>
     public string? Tag { get; init; }
 
+    /// <summary>The content controls within it: their tags and texts, in order.</summary>
+    public IReadOnlyList<(string Tag, string Text)> Controls { get; init; } = [];
+
     /// <summary>The page, counted from 1, or null where the format has none.</summary>
     public int? Page { get; init; }
+
+    /// <summary>The text of the first content control of a tag, or null.</summary>
+    public string? Control(string tag)
+    {
+        foreach (var control in Controls)
+        {
+            if (control.Tag == tag)
+            {
+                return control.Text;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>A grid of cells, as the format gives it.</summary>

@@ -106,6 +106,11 @@ internal sealed partial class DocumentReader
         var visible = sink.Visible;
         ReadInline(level);
         DropChoicePrompt(control, start, before);
+        if (control.Tag is not null && _tableDepth == 0 && before <= sink.Text.Text.Length)
+        {
+            (sink.Controls ??= []).Add((control.Tag, sink.Text.Text[before..].ToString()));
+        }
+
         if (control.Tag is not null && sink.Tag is null)
         {
             sink.Tag = control.Tag;

@@ -125,6 +125,7 @@ internal sealed partial class DocumentReader
                 InTextBox = _inTextBox,
                 BreaksPage = _sink.BreaksPage,
                 Tag = _sink.Tag is not null && _sink.TagCovers == _sink.Visible ? _sink.Tag : _blockTag,
+                Controls = _sink.Controls ?? [],
             });
         }
 

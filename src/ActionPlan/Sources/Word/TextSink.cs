@@ -45,6 +45,9 @@ internal sealed class TextSink(int longest)
 
     public string? Tag { get; set; }
 
+    /// <summary>The content controls within the paragraph, or null.</summary>
+    public List<(string Tag, string Text)>? Controls { get; set; }
+
     /// <summary>How many of the visible characters stand in the control of <see cref="Tag"/>.</summary>
     public long TagCovers { get; set; }
 
@@ -63,6 +66,7 @@ internal sealed class TextSink(int longest)
         (Hyphens, Hidden, Prompt, Visible, TagCovers) = (0, 0, 0, 0, 0);
         (AllBold, AllItalic, BreaksPage, HasPicture) = (false, false, false, false);
         (Size, HeadingLevel, Fill, Tag, Boxes) = (0, 0, null, null, null);
+        Controls = null;
     }
 
     /// <summary>Takes note of the look of visible text.</summary>

@@ -1,0 +1,75 @@
+using System.Globalization;
+using ActionPlan.Sources;
+using ActionPlan.Tables;
+
+namespace ActionPlan.Plans;
+
+/// <summary>The columns that the tags of heading cells name, in the order of their numbers.</summary>
+internal sealed class TaggedColumns
+{
+    private readonly Dictionary<int, PlanColumn> _byNumber = [];
+    private readonly Dictionary<ColumnKey, PlanColumn> _byKey = [];
+
+    public TaggedColumns(SourceDocument document)
+    {
+        var numbered = new SortedDictionary<int, (ColumnKey Key, string Heading)>();
+        foreach (var cell in document.Body.OfType<SourceGrid>().SelectMany(grid => grid.Rows).SelectMany(row => row.Cells))
+        {
+            if (PlanTags.TryColumn(cell.Tag, out var key, out var number))
+            {
+                numbered.TryAdd(number, (key, HeadingText.OnOneLine(cell.Text.Text)));
+            }
+        }
+
+        var columns = new List<PlanColumn>();
+        foreach (var (number, (key, printed)) in numbered)
+        {
+            var heading = printed.Length > 0 ? printed.TrimEnd(':', ' ') : string.Create(CultureInfo.InvariantCulture, $"Kolumn {number}");
+            var column = new PlanColumn(key, key == ColumnKey.Other ? Unique(columns, heading) : heading);
+            if (key == ColumnKey.Other || _byKey.TryAdd(key, column))
+            {
+                _byNumber[number] = column;
+                columns.Add(column);
+            }
+        }
+
+        // A table whose heading row was deleted still says in its cells what they are.
+        foreach (var cell in document.Body.OfType<SourceGrid>().SelectMany(grid => grid.Rows).Where(row => PlanTags.MeasureId(row.Tag) is not null).SelectMany(row => row.Cells))
+        {
+            if (PlanTags.TryCell(cell.Tag, out var key, out var number, out _) && (key == ColumnKey.Other ? !_byNumber.ContainsKey(number) : !_byKey.ContainsKey(key)))
+            {
+                var column = new PlanColumn(key, key == ColumnKey.Other ? Unique(columns, string.Create(CultureInfo.InvariantCulture, $"Kolumn {number}")) : PlanTags.Name(key));
+                columns.Add(column);
+                if (key == ColumnKey.Other)
+                {
+                    _byNumber[number] = column;
+                }
+                else
+                {
+                    _byKey[key] = column;
+                }
+            }
+        }
+
+        All = columns.ToValueList();
+    }
+
+    public ValueList<PlanColumn> All { get; }
+
+    /// <summary>The column of a cell by its tag, or null where it is no cell of a measure.</summary>
+    public PlanColumn? Of(string? tag) =>
+        !PlanTags.TryCell(tag, out var key, out var number, out _) ? null
+            : key == ColumnKey.Other ? _byNumber.GetValueOrDefault(number)
+            : _byKey.GetValueOrDefault(key);
+
+    private static string Unique(List<PlanColumn> columns, string heading)
+    {
+        var unique = heading;
+        for (var n = 2; columns.Exists(column => column.Heading == unique); n++)
+        {
+            unique = string.Create(CultureInfo.InvariantCulture, $"{heading} ({n})");
+        }
+
+        return unique;
+    }
+}

@@ -1,0 +1,177 @@
+using ActionPlan.Messages;
+using ActionPlan.Sources;
+using ActionPlan.Tables;
+
+namespace ActionPlan.Plans;
+
+/// <summary>Makes sections and measures of tagged paragraphs and rows.</summary>
+internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, List<Diagnostic> diagnostics)
+{
+    private readonly List<PlanSection> _sections = [];
+    private readonly List<Measure> _measures = [];
+    private readonly HashSet<PlanColumn> _seen = [];
+    private readonly OtherFields _noOthers = OtherFields.From(
+        columns.All.Where(column => column.Key == ColumnKey.Other).Select(column => KeyValuePair.Create(column.Heading, RichText.Empty)));
+
+    private Measure? _open;
+    private RichText _focusArea = RichText.Empty;
+    private string? _group;
+    private string? _sectionGroup;
+    private string _heading = string.Empty;
+    private bool _opened;
+
+    public void Read(SourceParagraph paragraph) => ReadHeading(paragraph.Tag, paragraph.Text.Text);
+
+    public void Read(SourceGrid grid)
+    {
+        var cursor = new GridCursor(grid);
+        while (cursor.MoveNext())
+        {
+            var row = cursor.Row;
+            if (PlanTags.MeasureId(row.Tag) is { } id)
+            {
+                ReadMeasure(grid, cursor, id);
+            }
+            else if (row.Tag is PlanTags.Section or PlanTags.SectionWithoutGroup or PlanTags.Group)
+            {
+                ReadHeading(row.Tag, string.Join(' ', row.Cells.Select(cell => cell.Text.Text).Where(text => text.Length > 0).Distinct()));
+                PlaceAll(row, AccountEntry.Plan);
+            }
+            else
+            {
+                ReadOther(grid, row);
+            }
+        }
+    }
+
+    public ValueList<PlanSection> Finish()
+    {
+        CloseSection();
+        return _sections.ToValueList();
+    }
+
+    private void ReadHeading(string? tag, string text)
+    {
+        if (tag == PlanTags.Group)
+        {
+            CloseSection();
+            _group = HeadingText.OnOneLine(text);
+        }
+        else if (tag is PlanTags.Section or PlanTags.SectionWithoutGroup)
+        {
+            CloseSection();
+            _group = tag == PlanTags.Section ? _group : null;
+            (_sectionGroup, _heading, _opened) = (_group, HeadingText.OnOneLine(text), true);
+        }
+    }
+
+    private void ReadMeasure(SourceGrid grid, GridCursor cursor, string id)
+    {
+        var row = cursor.Row;
+        if (_open?.Id != id || row.Cells.Any(cell => columns.Of(cell.Tag) is { } column && _seen.Contains(column)))
+        {
+            CloseMeasure();
+            _open = new Measure { Id = id, Other = _noOthers, Source = new(grid.Index, row.Index, []) };
+        }
+
+        var measure = _open;
+        SourceCell? last = null;
+        foreach (var cell in cursor.Covering)
+        {
+            if (cell is null || ReferenceEquals(cell, last))
+            {
+                continue;
+            }
+
+            last = cell;
+            if (columns.Of(cell.Tag) is { } column)
+            {
+                measure = _seen.Add(column) ? measure.With(column, cell.Text) : measure;
+            }
+        }
+
+        _open = measure;
+        foreach (var cell in row.Cells)
+        {
+            if (columns.Of(cell.Tag) is not null)
+            {
+                account.Place(AccountEntry.Plan, cell);
+            }
+            else if (PlanTags.TryColumn(cell.Tag, out _, out _) || grid.Columns == 2 || IsFocusArea(cell))
+            {
+                // The label of a card.
+                account.Place(AccountEntry.Headings, cell);
+            }
+            else
+            {
+                LeaveUnplaced(grid, row, cell);
+            }
+        }
+    }
+
+    private static bool IsFocusArea(SourceCell cell) => cell.Text.IsEmpty;
+
+    private void ReadOther(SourceGrid grid, SourceRow row)
+    {
+        var isHeading = row.Header || row.Index == 1 || row.Cells.Any(cell => PlanTags.TryColumn(cell.Tag, out _, out _)) || !grid.Rows.Take(row.Index).Any(above => PlanTags.MeasureId(above.Tag) is not null);
+        foreach (var cell in row.Cells)
+        {
+            if (isHeading)
+            {
+                account.Place(AccountEntry.Headings, cell);
+            }
+            else
+            {
+                LeaveUnplaced(grid, row, cell);
+            }
+        }
+    }
+
+    private void LeaveUnplaced(SourceGrid grid, SourceRow row, SourceCell cell)
+    {
+        account.LeaveUnplaced(cell);
+        if (!cell.Text.IsEmpty)
+        {
+            diagnostics.Add(DiagnosticCatalog.Unplaced.At(new(Table: grid.Index, Row: row.Index, Column: cell.Column), cell.Text.Text));
+        }
+    }
+
+    private void PlaceAll(SourceRow row, AccountEntry entry)
+    {
+        foreach (var cell in row.Cells)
+        {
+            account.Place(entry, cell);
+        }
+    }
+
+    private void CloseMeasure()
+    {
+        if (_open is { } measure)
+        {
+            // A cell that was left blank below a filled one carries no tag: it means the same as above.
+            var focusArea = columns.All.FirstOrDefault(column => column.Key == ColumnKey.FocusArea);
+            if (focusArea is not null && !_seen.Contains(focusArea))
+            {
+                measure = measure with { FocusArea = _focusArea };
+            }
+
+            _focusArea = measure.FocusArea;
+            _measures.Add(measure);
+        }
+
+        _open = null;
+        _seen.Clear();
+    }
+
+    private void CloseSection()
+    {
+        CloseMeasure();
+        if (_opened || _measures.Count > 0)
+        {
+            _sections.Add(new() { Group = _sectionGroup, Heading = _heading, Measures = _measures.ToValueList() });
+        }
+
+        _measures.Clear();
+        (_opened, _heading, _sectionGroup, _focusArea) = (false, string.Empty, null, RichText.Empty);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace ActionPlan.Sources;
+
+/// <summary>
+/// The tags of content controls in documents that ActionPlan makes: those of the contract, and three more that let a document be read without
+/// any heuristic: the columns of heading cells, the group above a section, and the registration number.
+/// </summary>
+internal static class PlanTags
+{
+    public const string Plan = "ap:plan";
+    public const string Title = "ap:title";
+    public const string Period = "ap:period";
+    public const string Reference = "ap:reference";
+    public const string Group = "ap:group";
+    public const string Section = "ap:section";
+
+    /// <summary>A section that no group stands above, after sections of a group.</summary>
+    public const string SectionWithoutGroup = "ap:section:1";
+
+    private const string MeasurePrefix = "ap:measure:";
+    private const string ColumnPrefix = "ap:column:";
+    private const string DecisionPrefix = "ap:decision:";
+    private const string OtherPrefix = "other/";
+
+    private static readonly Dictionary<string, ColumnKey> Keys = Enum.GetValues<ColumnKey>().ToDictionary(Name, key => key, StringComparer.Ordinal);
+
+    public static string Name(ColumnKey key)
+    {
+        var name = key.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    public static string Measure(string id) => MeasurePrefix + id;
+
+    /// <summary>The tag of a measure's cell.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="number">The number of the column in the plan, counted from 1.</param>
+    /// <param name="id">The id of the measure.</param>
+    public static string Cell(PlanColumn column, int number, string id) =>
+        column.Key == ColumnKey.Other ? string.Create(CultureInfo.InvariantCulture, $"{OtherPrefix}{number}:{id}") : $"{Name(column.Key)}:{id}";
+
+    /// <summary>The tag of a column's heading.</summary>
+    public static string Column(PlanColumn column, int number) => string.Create(CultureInfo.InvariantCulture, $"{ColumnPrefix}{number}:{Name(column.Key)}");
+
+    /// <summary>The tag of a decision, or of the date, section or body within it.</summary>
+    public static string Decision(DecisionRole role, string field) => $"{DecisionPrefix}{RoleName(role)}:{field}";
+
+    public static bool IsOurs(string? tag) =>
+        tag is not null && (tag.StartsWith("ap:", StringComparison.Ordinal) || TryCell(tag, out _, out _, out _));
+
+    public static string? MeasureId(string? tag) =>
+        tag is not null && tag.StartsWith(MeasurePrefix, StringComparison.Ordinal) && tag.Length > MeasurePrefix.Length ? tag[MeasurePrefix.Length..] : null;
+
+    public static bool TryCell(string? tag, out ColumnKey key, out int number, out string id)
+    {
+        (key, number, id) = (ColumnKey.Other, 0, string.Empty);
+        var colon = tag?.IndexOf(':', StringComparison.Ordinal) ?? -1;
+        if (colon <= 0 || colon == tag!.Length - 1)
+        {
+            return false;
+        }
+
+        id = tag[(colon + 1)..];
+        return tag.StartsWith(OtherPrefix, StringComparison.Ordinal)
+            ? int.TryParse(tag.AsSpan(OtherPrefix.Length, colon - OtherPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0
+            : Keys.TryGetValue(tag[..colon], out key) && key != ColumnKey.Other;
+    }
+
+    public static bool TryColumn(string? tag, out ColumnKey key, out int number)
+    {
+        (key, number) = (ColumnKey.Other, 0);
+        if (tag is null || !tag.StartsWith(ColumnPrefix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var rest = tag[ColumnPrefix.Length..];
+        var colon = rest.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0
+            && int.TryParse(rest.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is > 0 and <= 1000
+            && Keys.TryGetValue(rest[(colon + 1)..], out key);
+    }
+
+    public static bool TryDecision(string? tag, out DecisionRole role, out string field)
+    {
+        (role, field) = (DecisionRole.Adopted, string.Empty);
+        if (tag is null || !tag.StartsWith(DecisionPrefix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var rest = tag[DecisionPrefix.Length..];
+        var colon = rest.IndexOf(':', StringComparison.Ordinal);
+        foreach (var each in Enum.GetValues<DecisionRole>())
+        {
+            if (colon > 0 && rest.AsSpan(0, colon).SequenceEqual(RoleName(each)))
+            {
+                (role, field) = (each, rest[(colon + 1)..]);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string RoleName(DecisionRole role) => role switch { DecisionRole.Adopted => "adopted", DecisionRole.Revised => "revised", _ => "followUp" };
+}
