@@ -23,7 +23,7 @@ internal static class Cards
     }
 
     /// <summary>Reads the measures of a card.</summary>
-    public static void Read(FoundTable card, List<HeadingColumn> headings, int[] columns, HeadingWords words, MeasureAssembler assembler, AccountBook account)
+    public static void Read(FoundTable card, List<HeadingColumn> headings, int[] columns, HeadingWords words, MeasureAssembler assembler, AccountBook account, PlanAnchors? anchors = null)
     {
         var seen = new HashSet<int>();
         var last = -1;
@@ -36,6 +36,7 @@ internal static class Cards
                 if (IsTitleRow(label, words) && value is null)
                 {
                     TitleRow(label, row, card, seen, assembler, account);
+                    anchors?.Rows.TryAdd(new(card.Grid.Index, row.Index), (RowKindOfPlan.Section, -1));
                     last = -1;
                     isFirstCard = false;
                     continue;
@@ -64,6 +65,12 @@ internal static class Cards
                 seen.Add(at);
                 last = at;
                 account.Place(AccountEntry.Headings, label);
+                anchors?.Rows.TryAdd(new(card.Grid.Index, row.Index), (RowKindOfPlan.Measure, assembler.Ordinal));
+                if (text.Length > 0)
+                {
+                    anchors?.Headings.TryAdd(new(card.Grid.Index, label.Row, label.Column), columns[at]);
+                }
+
                 if (value is not null)
                 {
                     assembler.Add(columns[at], value, isNew: true, new(row.Page, card.Grid.Index, row.Index, value.Column));

@@ -6,7 +6,7 @@ namespace ActionPlan.Plans;
 /// <summary>
 /// Puts measures together in sections. It holds the measure that is being read until the next begins, since a row may go on from the one above.
 /// </summary>
-internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, AccountBook account, List<Diagnostic> diagnostics)
+internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, AccountBook account, List<Diagnostic> diagnostics, PlanAnchors? anchors = null)
 {
     private readonly List<PlanSection> _sections = [];
     private readonly List<Measure> _measures = [];
@@ -36,11 +36,15 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
     public void OpenMeasure(int table, int row, int? page)
     {
         CloseMeasure();
+        Ordinal++;
         Array.Fill(_texts, RichText.Empty);
         _open = (table, row);
         _pages.Clear();
         AddPage(page);
     }
+
+    /// <summary>The number of the open measure, or of the last one, counted from 0 over all sections.</summary>
+    public int Ordinal { get; private set; } = -1;
 
     /// <summary>The first row of the open measure, or 0 where none is open.</summary>
     public int OpenRow => _open?.Row ?? 0;
@@ -52,6 +56,11 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
     /// <param name="place">The place of the cell, for what must be said of it.</param>
     public void Add(int column, SourceCell cell, bool isNew, DocumentPlace place)
     {
+        if (isNew)
+        {
+            anchors?.AddCell(new(place.Table ?? 0, cell.Row, cell.Column), Ordinal, column);
+        }
+
         var text = cell.Text;
         var markers = 0;
         if (column != _number)
@@ -65,6 +74,8 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
             account.Drop(cell.Dropped);
             if (markers > 0)
             {
+                // What is printed differs from what the plan says: a document made after this one writes the list.
+                anchors?.Joined.Add((Ordinal, column));
                 account.Drop(new(Marker: markers));
             }
         }

@@ -10,11 +10,11 @@ internal sealed record PlanBuildResult(Plan? Plan, IReadOnlyList<Diagnostic> Dia
 /// <summary>Makes a plan of the tables and paragraphs of a document.</summary>
 internal static class PlanBuilder
 {
-    public static PlanBuildResult Build(SourceDocument document, ReadOptions options, CancellationToken cancellationToken = default)
+    public static PlanBuildResult Build(SourceDocument document, ReadOptions options, CancellationToken cancellationToken = default, PlanAnchors? anchors = null)
     {
         if (TaggedPlan.IsTagged(document))
         {
-            return TaggedPlan.Build(document, cancellationToken);
+            return TaggedPlan.Build(document, cancellationToken, anchors);
         }
 
         var words = new HeadingWords(options.Headings);
@@ -43,7 +43,8 @@ internal static class PlanBuilder
 
         var joined = new List<JoinedRow>();
         var outline = OutlineOf(document, found, front);
-        var reader = new TableReading(columns.Columns, account, diagnostics, joined, front.Title);
+        var reader = new TableReading(columns.Columns, account, diagnostics, joined, front.Title, anchors);
+        anchors?.Tables.UnionWith(found.Where(table => table.IsUsed).Select(table => table.Grid.Index));
         var sections = reader.Read(tables, outline, words, cancellationToken);
 
         diagnostics.InsertRange(0, columns.Diagnostics);

@@ -5,9 +5,10 @@ using ActionPlan.Tables;
 namespace ActionPlan.Plans;
 
 /// <summary>Walks the rows of the plan's tables in order and makes sections and measures of them.</summary>
-internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBook account, List<Diagnostic> diagnostics, List<JoinedRow> joined, string title)
+internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBook account, List<Diagnostic> diagnostics, List<JoinedRow> joined, string title, PlanAnchors? anchors = null)
 {
-    private readonly MeasureAssembler _assembler = new(columns, account, diagnostics);
+    private readonly MeasureAssembler _assembler = new(columns, account, diagnostics, anchors);
+    private readonly SectionAnchors? _sections = anchors is null ? null : new(anchors);
     private string? _group;
     private string? _headingGroup;
     private bool _isOnlyTable;
@@ -32,6 +33,7 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
         foreach (var table in tables)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            _sections?.Begin(table.Found.Grid.Index);
             if (headings.TryGetValue(table.Found.Grid, out var heading))
             {
                 OpenHeading(heading.Group, heading.Heading, withSections.Contains(table.Found.Grid));
@@ -39,7 +41,7 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
 
             if (table.Found.Role == TableRole.Cards)
             {
-                Cards.Read(table.Found, table.CardHeadings, table.Columns, words, _assembler, account);
+                Cards.Read(table.Found, table.CardHeadings, table.Columns, words, _assembler, account, anchors);
                 continue;
             }
 
@@ -63,6 +65,7 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
         _headingGroup = holdsSections ? heading : null;
         if (!holdsSections)
         {
+            _sections?.AddParagraph(group, heading);
             _assembler.OpenSection(group, HeadingText.OnOneLine(heading));
         }
     }
@@ -78,12 +81,14 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
         var repeated = before is not null && before.Columns.Count == header.Columns.Count && before.Columns.Zip(header.Columns).All(pair => HeadingText.SameText(pair.First.Heading, pair.Second.Heading));
         foreach (var row in table.Found.Grid.Rows.Skip(header.FirstRow - 1).Take(header.LastRow - header.FirstRow + 1))
         {
+            anchors?.Rows.TryAdd(new(table.Found.Grid.Index, row.Index), (RowKindOfPlan.Header, -1));
             foreach (var cell in row.Cells)
             {
                 account.Place(repeated ? AccountEntry.RepeatedHeadings : AccountEntry.Headings, cell);
             }
         }
 
+        HeadingAnchors.Add(table, anchors);
         foreach (var row in table.Rows.Where(row => row.Row.Index < header.FirstRow))
         {
             ReadAbove(row);
@@ -100,6 +105,7 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
         if (!isTitle && IsSectionAbove(row))
         {
             account.Place(AccountEntry.Plan, row.OnlyFilled!);
+            _sections?.AddRow(row.Row.Index, _headingGroup, null);
             _assembler.OpenSection(_headingGroup, HeadingText.OnOneLine(row.OnlyFilled!.Text.Text));
             return;
         }
@@ -122,6 +128,7 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
         switch (kind)
         {
             case RowKind.RepeatedHeader:
+                anchors?.Rows.TryAdd(new(row.Table.Grid.Index, row.Row.Index), (RowKindOfPlan.RepeatedHeader, -1));
                 diagnostics.Add(DiagnosticCatalog.HeadingRepeated.At(row.Place));
                 foreach (var cell in row.Row.Cells)
                 {
@@ -134,10 +141,12 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
                 break;
             case RowKind.Measure:
                 _assembler.OpenMeasure(row.Table.Grid.Index, row.Row.Index, row.Row.Page);
+                anchors?.Rows.TryAdd(new(row.Table.Grid.Index, row.Row.Index), (RowKindOfPlan.Measure, _assembler.Ordinal));
                 ReadCells(row, map, joining: false);
                 break;
             case RowKind.Continuation:
                 var into = _assembler.OpenRow;
+                anchors?.Rows.TryAdd(new(row.Table.Grid.Index, row.Row.Index), (RowKindOfPlan.Continuation, _assembler.Ordinal));
                 joined.Add(new(row.Table.Grid.Index, into, row.Row.Index));
                 diagnostics.Add(DiagnosticCatalog.RowJoined.At(row.Place, into.ToString(System.Globalization.CultureInfo.InvariantCulture)));
                 _assembler.AddPage(row.Row.Page);
@@ -174,8 +183,11 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
         if (outer)
         {
             _group = text;
+            _sections?.AddGroupRow(row.Row.Index, text);
             return;
         }
+
+        _sections?.AddRow(row.Row.Index, _group ?? _headingGroup, _group is null ? _headingGroup : null);
 
         _assembler.OpenSection(_group ?? _headingGroup, text);
     }

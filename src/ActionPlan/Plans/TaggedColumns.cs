@@ -62,6 +62,25 @@ internal sealed class TaggedColumns
             : key == ColumnKey.Other ? _byNumber.GetValueOrDefault(number)
             : _byKey.GetValueOrDefault(key);
 
+    /// <summary>The column that a heading cell heads, or null.</summary>
+    public PlanColumn? OfHeading(string? tag) =>
+        !PlanTags.TryColumn(tag, out var key, out var number) ? null
+            : key == ColumnKey.Other ? _byNumber.GetValueOrDefault(number)
+            : _byKey.GetValueOrDefault(key);
+
+    public int IndexOf(PlanColumn column)
+    {
+        for (var i = 0; i < All.Count; i++)
+        {
+            if (ReferenceEquals(All[i], column))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     private static string Unique(List<PlanColumn> columns, string heading)
     {
         var unique = heading;

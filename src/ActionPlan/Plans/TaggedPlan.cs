@@ -9,7 +9,7 @@ internal static class TaggedPlan
 {
     public static bool IsTagged(SourceDocument document) => document.Body.Any(block => block is SourceGrid grid && IsTagged(grid));
 
-    public static PlanBuildResult Build(SourceDocument document, CancellationToken cancellationToken)
+    public static PlanBuildResult Build(SourceDocument document, CancellationToken cancellationToken, PlanAnchors? anchors = null)
     {
         var account = new AccountBook();
         var diagnostics = new List<Diagnostic>();
@@ -28,8 +28,9 @@ internal static class TaggedPlan
             }
         }
 
+        anchors?.Tables.UnionWith(found.Where(table => table.IsUsed).Select(table => table.Grid.Index));
         var columns = new TaggedColumns(document);
-        var rows = new TaggedRows(columns, account, diagnostics);
+        var rows = new TaggedRows(columns, account, diagnostics, anchors);
         foreach (var block in document.Body)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -5,7 +5,7 @@ using ActionPlan.Tables;
 namespace ActionPlan.Plans;
 
 /// <summary>Makes sections and measures of tagged paragraphs and rows.</summary>
-internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, List<Diagnostic> diagnostics)
+internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, List<Diagnostic> diagnostics, PlanAnchors? anchors = null)
 {
     private readonly List<PlanSection> _sections = [];
     private readonly List<Measure> _measures = [];
@@ -13,17 +13,29 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
     private readonly OtherFields _noOthers = OtherFields.From(
         columns.All.Where(column => column.Key == ColumnKey.Other).Select(column => KeyValuePair.Create(column.Heading, RichText.Empty)));
 
+    private readonly List<(string Text, RowKindOfPlan Kind)> _headings = [];
+
     private Measure? _open;
+    private int _ordinal = -1;
     private RichText _focusArea = RichText.Empty;
     private string? _group;
     private string? _sectionGroup;
     private string _heading = string.Empty;
     private bool _opened;
 
-    public void Read(SourceParagraph paragraph) => ReadHeading(paragraph.Tag, paragraph.Text.Text);
+    public void Read(SourceParagraph paragraph)
+    {
+        ReadHeading(paragraph.Tag, paragraph.Text.Text);
+        if (anchors is not null && KindOf(paragraph.Tag) is { } kind)
+        {
+            _headings.Add((paragraph.Text.Text, kind));
+        }
+    }
 
     public void Read(SourceGrid grid)
     {
+        anchors?.HeadingParagraphs.AddRange(_headings.Select(heading => (grid.Index, heading.Text, heading.Kind)));
+        _headings.Clear();
         var cursor = new GridCursor(grid);
         while (cursor.MoveNext())
         {
@@ -36,6 +48,7 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
             {
                 ReadHeading(row.Tag, string.Join(' ', row.Cells.Select(cell => cell.Text.Text).Where(text => text.Length > 0).Distinct()));
                 PlaceAll(row, AccountEntry.Plan);
+                anchors?.Rows.TryAdd(new(grid.Index, row.Index), (KindOf(row.Tag)!.Value, -1));
             }
             else
             {
@@ -47,6 +60,7 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
     public ValueList<PlanSection> Finish()
     {
         CloseSection();
+        anchors?.HeadingParagraphs.AddRange(_headings.Select(heading => (int.MaxValue, heading.Text, heading.Kind)));
         return _sections.ToValueList();
     }
 
@@ -71,6 +85,7 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
         if (_open?.Id != id || row.Cells.Any(cell => columns.Of(cell.Tag) is { } column && _seen.Contains(column)))
         {
             CloseMeasure();
+            _ordinal++;
             _open = new Measure { Id = id, Other = _noOthers, Source = new(grid.Index, row.Index, []) };
         }
 
@@ -91,15 +106,18 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
         }
 
         _open = measure;
+        anchors?.Rows.TryAdd(new(grid.Index, row.Index), (RowKindOfPlan.Measure, _ordinal));
         foreach (var cell in row.Cells)
         {
-            if (columns.Of(cell.Tag) is not null)
+            if (columns.Of(cell.Tag) is { } own)
             {
+                anchors?.AddCell(new(grid.Index, row.Index, cell.Column), _ordinal, columns.IndexOf(own));
                 account.Place(AccountEntry.Plan, cell);
             }
-            else if (PlanTags.TryColumn(cell.Tag, out _, out _) || grid.Columns == 2 || IsFocusArea(cell))
+            else if (PlanTags.TryColumn(cell.Tag, out _, out _) || grid.Columns == 2 || cell.Text.IsEmpty)
             {
                 // The label of a card.
+                AnchorHeading(grid, cell);
                 account.Place(AccountEntry.Headings, cell);
             }
             else
@@ -109,7 +127,22 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
         }
     }
 
-    private static bool IsFocusArea(SourceCell cell) => cell.Text.IsEmpty;
+    private void AnchorHeading(SourceGrid grid, SourceCell cell)
+    {
+        if (anchors is not null && columns.OfHeading(cell.Tag) is { } column)
+        {
+            anchors.Headings.TryAdd(new(grid.Index, cell.Row, cell.Column), columns.IndexOf(column));
+            anchors.Rows.TryAdd(new(grid.Index, cell.Row), (RowKindOfPlan.Header, -1));
+        }
+    }
+
+    private static RowKindOfPlan? KindOf(string? tag) => tag switch
+    {
+        PlanTags.Group => RowKindOfPlan.Group,
+        PlanTags.Section => RowKindOfPlan.Section,
+        PlanTags.SectionWithoutGroup => RowKindOfPlan.SectionWithoutGroup,
+        _ => null,
+    };
 
     private void ReadOther(SourceGrid grid, SourceRow row)
     {
@@ -118,6 +151,7 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
         {
             if (isHeading)
             {
+                AnchorHeading(grid, cell);
                 account.Place(AccountEntry.Headings, cell);
             }
             else

@@ -155,6 +155,7 @@ internal sealed class BuiltInLook
             var withoutGroup = section.Group is null && group is not null;
             if (section.Heading.Length > 0 || withoutGroup)
             {
+                group = section.Group;
                 var style = grouped && section.Group is not null ? BuiltInStyles.Heading2 : BuiltInStyles.Heading1;
                 _controls.Around(withoutGroup ? PlanTags.SectionWithoutGroup : PlanTags.Section, null, Paragraph(style, Run(section.Heading))).WriteTo(xml);
             }

@@ -1,0 +1,62 @@
+namespace ActionPlan.Sources;
+
+/// <summary>What a row of a plan table is.</summary>
+internal enum RowKindOfPlan
+{
+    Measure,
+    Section,
+    SectionWithoutGroup,
+    Group,
+
+    /// <summary>Goes on from the row above; its text is in that measure.</summary>
+    Continuation,
+
+    /// <summary>A heading row that stands again by hand.</summary>
+    RepeatedHeader,
+    Header,
+}
+
+/// <summary>A row by its table and number, both counted from 1 as in the <see cref="SourceDocument"/>.</summary>
+internal readonly record struct RowPlace(int Table, int Row);
+
+/// <summary>A cell by its table, row and first grid column, counted from 1 as in the <see cref="SourceDocument"/>.</summary>
+internal readonly record struct CellPlace(int Table, int Row, int Column);
+
+/// <summary>A stretch of a paragraph that becomes another text.</summary>
+/// <param name="Paragraph">The text of the paragraph as it was read.</param>
+/// <param name="Old">The stretch.</param>
+/// <param name="New">What it becomes.</param>
+internal sealed record TextChange(string Paragraph, string Old, string New);
+
+/// <summary>
+/// Where the parts of a plan stand in the document that it was read from, so that a document like it can be made without reading again. Measures
+/// and columns are counted from 0 in the order of the plan.
+/// </summary>
+internal sealed class PlanAnchors
+{
+    public SortedSet<int> Tables { get; } = [];
+
+    public Dictionary<RowPlace, (RowKindOfPlan Kind, int Measure)> Rows { get; } = [];
+
+    /// <summary>The cells whose text is in a measure, with the column.</summary>
+    public Dictionary<CellPlace, (int Measure, int Column)> Cells { get; } = [];
+
+    public Dictionary<CellPlace, int> Headings { get; } = [];
+
+    /// <summary>Fields whose text comes from more than one cell.</summary>
+    public HashSet<(int Measure, int Column)> Joined { get; } = [];
+
+    /// <summary>The paragraphs that head a table: before the table of this number, a paragraph of this text.</summary>
+    public List<(int Table, string Text, RowKindOfPlan Kind)> HeadingParagraphs { get; } = [];
+
+    private readonly HashSet<(int Measure, int Column)> _anchored = [];
+
+    public void AddCell(CellPlace place, int measure, int column)
+    {
+        Cells[place] = (measure, column);
+        if (!_anchored.Add((measure, column)))
+        {
+            Joined.Add((measure, column));
+        }
+    }
+}

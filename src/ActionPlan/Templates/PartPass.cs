@@ -1,0 +1,297 @@
+using System.Xml;
+using System.Xml.Linq;
+using ActionPlan.Sources;
+using ActionPlan.Word;
+
+namespace ActionPlan.Templates;
+
+/// <summary>
+/// Copies a part block by block in one forward pass; each paragraph and each row passes through memory alone. The plan's tables get their new rows on
+/// the way.
+/// </summary>
+internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, ParagraphText changes, ContentControls controls, PlanAnchors? anchors, PlanRows? rows, CancellationToken cancellationToken)
+{
+    private static readonly HashSet<string> Containers = new(StringComparer.Ordinal) { "document", "body", "hdr", "ftr", "footnotes", "endnotes", "footnote", "endnote" };
+    private static readonly HashSet<string> Transparent = new(StringComparer.Ordinal) { "ins", "moveTo", "customXml", "smartTag", "sdtContent" };
+
+    private readonly List<(int Table, string Key, RowKindOfPlan Kind)> _headings = [.. anchors?.HeadingParagraphs.Select(heading => (heading.Table, ParagraphText.Key(heading.Text), heading.Kind)) ?? []];
+    private int _table;
+
+    public void Run()
+    {
+        reader.MoveToContent();
+        if (reader.NamespaceURI == Wml.StrictNamespace)
+        {
+            throw new NotSupportedException("strict");
+        }
+
+        Container();
+        writer.Flush();
+    }
+
+    private bool IsW => reader.NamespaceURI == Wml.Namespace;
+
+    private void Container()
+    {
+        writer.WriteStartElement(reader.Prefix, reader.LocalName, reader.NamespaceURI);
+        Attributes();
+        if (reader.IsEmptyElement)
+        {
+            reader.Read();
+        }
+        else
+        {
+            reader.Read();
+            Blocks();
+            reader.Read();
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private void Attributes()
+    {
+        for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
+        {
+            if (!reader.LocalName.StartsWith("rsid", StringComparison.Ordinal))
+            {
+                writer.WriteAttributeString(reader.Prefix, reader.LocalName, reader.NamespaceURI.Length == 0 ? null : reader.NamespaceURI, reader.Value);
+            }
+        }
+
+        reader.MoveToElement();
+    }
+
+    private void Blocks()
+    {
+        while (reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (reader.NodeType != XmlNodeType.Element)
+            {
+                reader.Read();
+            }
+            else if (IsW && Containers.Contains(reader.LocalName))
+            {
+                Container();
+            }
+            else if (IsW && reader.LocalName == "p")
+            {
+                Paragraph(Take());
+            }
+            else if (IsW && reader.LocalName == "tbl")
+            {
+                Table();
+            }
+            else if (IsW && reader.LocalName == "sdt")
+            {
+                Control();
+            }
+            else if (IsW && Transparent.Contains(reader.LocalName))
+            {
+                Inside(Blocks);
+            }
+            else
+            {
+                Other(Take());
+            }
+        }
+    }
+
+    private XElement Take() => (XElement)XNode.ReadFrom(reader);
+
+    private void Inside(Action children)
+    {
+        if (reader.IsEmptyElement)
+        {
+            reader.Read();
+            return;
+        }
+
+        reader.Read();
+        children();
+        reader.Read();
+    }
+
+    private void Other(XElement element)
+    {
+        // A wrapper decides about the element itself too: it may be one that does not come along.
+        var wrapper = new XElement("wrapper", element);
+        scrub.Clean(wrapper);
+        changes.Change(wrapper);
+        foreach (var child in wrapper.Elements())
+        {
+            child.WriteTo(writer);
+        }
+    }
+
+    private void Paragraph(XElement paragraph)
+    {
+        _table += anchors is null ? 0 : paragraph.Descendants(Wml.Tbl).Count(table => !table.Ancestors(Wml.Tbl).Any() && !table.Ancestors(Wml.Mc + "Fallback").Any());
+        var text = anchors is null ? "" : ParagraphText.Key(ParagraphText.Of(paragraph));
+        scrub.Clean(paragraph);
+        changes.Change(paragraph);
+        var heading = text.Length == 0 ? -1 : _headings.FindIndex(each => each.Key == text && each.Table > _table && (each.Table == int.MaxValue || !_headings.Exists(other => other.Table < each.Table)));
+        if (heading >= 0 && paragraph.Descendants(Wml.W + "sectPr").FirstOrDefault() is null)
+        {
+            var tag = _headings[heading].Kind switch { RowKindOfPlan.Group => PlanTags.Group, RowKindOfPlan.SectionWithoutGroup => PlanTags.SectionWithoutGroup, _ => PlanTags.Section };
+            _headings.RemoveAt(heading);
+            controls.Around(tag, null, paragraph).WriteTo(writer);
+            return;
+        }
+
+        paragraph.WriteTo(writer);
+    }
+
+    private void Table()
+    {
+        if (anchors is null)
+        {
+            Other(Take());
+            return;
+        }
+
+        _table++;
+        if (!anchors.Tables.Contains(_table))
+        {
+            Other(Take());
+            return;
+        }
+
+        _headings.RemoveAll(heading => heading.Table <= _table);
+        rows!.Begin(_table);
+        var front = new List<XElement>();
+        var open = false;
+        Inside(() => Rows(front, ref open));
+        if (open)
+        {
+            writer.WriteEndElement();
+            writer.WriteEndElement();
+            writer.WriteEndElement();
+        }
+    }
+
+    private void Rows(List<XElement> front, ref bool open)
+    {
+        while (reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (reader.NodeType != XmlNodeType.Element)
+            {
+                reader.Read();
+            }
+            else if (IsW && reader.LocalName == "tr")
+            {
+                Row(front, ref open);
+            }
+            else if (IsW && (reader.LocalName == "sdt" || Transparent.Contains(reader.LocalName)))
+            {
+                // Controls around rows go: the rows get controls of their own.
+                if (reader.IsEmptyElement)
+                {
+                    reader.Read();
+                }
+                else
+                {
+                    reader.Read();
+                    Rows(front, ref open);
+                    reader.Read();
+                }
+            }
+            else if (IsW && reader.LocalName is "tblPr" or "tblGrid")
+            {
+                var properties = Take();
+                scrub.Clean(properties);
+                front.Add(properties);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+    }
+
+    private void Row(List<XElement> front, ref bool open)
+    {
+        // A row that was deleted in a tracked change is no row.
+        var wrapper = new XElement("wrapper", Take());
+        scrub.Clean(wrapper);
+        if (wrapper.Element(Wml.Tr) is not { } row)
+        {
+            return;
+        }
+
+        row.Remove();
+        if (rows!.Next(row) is not { } written)
+        {
+            return;
+        }
+
+        if (!open)
+        {
+            open = true;
+            writer.WriteStartElement("sdt", Wml.Namespace);
+            controls.Properties(PlanTags.Plan, null).WriteTo(writer);
+            writer.WriteStartElement("sdtContent", Wml.Namespace);
+            writer.WriteStartElement("tbl", Wml.Namespace);
+            foreach (var element in front)
+            {
+                element.WriteTo(writer);
+            }
+        }
+
+        written.WriteTo(writer);
+    }
+
+    private void Control()
+    {
+        if (reader.IsEmptyElement)
+        {
+            reader.Read();
+            return;
+        }
+
+        reader.Read();
+        XElement? properties = null;
+        var started = false;
+        while (reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
+        {
+            if (reader.NodeType != XmlNodeType.Element)
+            {
+                reader.Read();
+            }
+            else if (IsW && reader.LocalName == "sdtPr")
+            {
+                properties = Take();
+                scrub.Clean(properties);
+            }
+            else if (IsW && reader.LocalName == "sdtContent")
+            {
+                var tag = (string?)properties?.Element(Wml.W + "tag")?.Attribute(Wml.Val);
+                if (tag is PlanTags.Plan or PlanTags.Section or PlanTags.SectionWithoutGroup or PlanTags.Group || properties is null)
+                {
+                    Inside(Blocks);
+                    continue;
+                }
+
+                started = true;
+                writer.WriteStartElement("sdt", Wml.Namespace);
+                properties.WriteTo(writer);
+                writer.WriteStartElement("sdtContent", Wml.Namespace);
+                Inside(Blocks);
+                writer.WriteEndElement();
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        if (started)
+        {
+            writer.WriteEndElement();
+        }
+
+        reader.Read();
+    }
+}

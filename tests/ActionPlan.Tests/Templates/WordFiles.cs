@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+
+namespace ActionPlan.Tests.Templates;
+
+/// <summary>Short ways to Word files and back.</summary>
+internal static class WordFiles
+{
+    public static byte[] Of(Plan plan)
+    {
+        using var stream = new MemoryStream();
+        PlanDocument.Write(plan, stream);
+        return stream.ToArray();
+    }
+
+    public static Plan Read(byte[] file)
+    {
+        var result = new PlanReader().Read(new MemoryStream(file), "plan.docx");
+        Assert.True(result.Value is not null, string.Join('\n', result.Diagnostics));
+        return result.Value;
+    }
+
+    public static Plan Simple(string followUp) => new()
+    {
+        Title = "Uppföljning av handlingsplan",
+        Language = "sv",
+        Columns = [new(ColumnKey.Activity, "Aktivitet"), new(ColumnKey.FollowUp, "Uppföljning")],
+        Sections = [new() { Heading = "Skola", Measures = [new() { Id = "aaaaaaaaaaaaaaaa", Activity = new("Utbilda"), FollowUp = RichText.FromText(followUp) }] }],
+    };
+
+    /// <summary>The file with its document part changed.</summary>
+    public static byte[] Edit(byte[] file, Action<XDocument> change)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(file);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = zip.GetEntry("word/document.xml")!;
+            XDocument document;
+            using (var content = entry.Open())
+            {
+                document = XDocument.Load(content, LoadOptions.PreserveWhitespace);
+            }
+
+            change(document);
+            entry.Delete();
+            using var changed = zip.CreateEntry("word/document.xml").Open();
+            document.Save(changed, SaveOptions.DisableFormatting);
+        }
+
+        return stream.ToArray();
+    }
+
+    public static void AssertValid(byte[] file)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
+        var errors = new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Take(5)
+            .Select(error => $"{error.Id} {error.Part?.Uri} {error.Path?.XPath}: {error.Description}");
+        Assert.Empty(errors);
+    }
+}
