@@ -18,6 +18,10 @@ internal sealed class CommandLine
     private readonly Option<string?> _pages = CommonOptions.Named<string?>("--pages", "Pages", "1-3");
     private readonly Command _import = new("import", "Import");
     private readonly Command _tables = new("tables", "Tables");
+    private readonly DocumentOptions _templateOptions = new("INPUT", 1);
+    private readonly DocumentOptions _fillOptions = new("TEMPLATE PLAN", 2);
+    private readonly Command _template = new("template", "Template");
+    private readonly Command _fill = new("fill", "Fill");
     private readonly RootCommand _root = new("Program");
 
     private CommandLine(Terminal terminal)
@@ -30,6 +34,10 @@ internal sealed class CommandLine
         _tables.Options.Add(_pages);
         _root.Subcommands.Add(_import);
         _root.Subcommands.Add(_tables);
+        _templateOptions.AddTo(_template, template: true);
+        _fillOptions.AddTo(_fill, template: false);
+        _root.Subcommands.Add(_template);
+        _root.Subcommands.Add(_fill);
     }
 
     public static int Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
@@ -65,7 +73,10 @@ internal sealed class CommandLine
                 throw new UsageException(error);
             }
 
-            return asked == _import ? Import(parsed, cancellationToken) : Tables(parsed, cancellationToken);
+            return asked == _import ? Import(parsed, cancellationToken)
+                : asked == _tables ? Tables(parsed, cancellationToken)
+                : asked == _template ? new DocumentCommand(_templateOptions.Settings(parsed, 1, template: true), _terminal).Template(_templateOptions.Template(parsed), cancellationToken)
+                : new DocumentCommand(_fillOptions.Settings(parsed, 2, template: false), _terminal).Fill(cancellationToken);
         }
         catch (UsageException e)
         {

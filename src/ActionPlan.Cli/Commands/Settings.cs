@@ -92,7 +92,7 @@ internal sealed record Settings
         _ => throw new UsageException(Text.Get("CsvUnknown", name)),
     };
 
-    private static DocumentKind KindOf(string? name) => name?.ToLowerInvariant() switch
+    public static DocumentKind KindOf(string? name) => name?.ToLowerInvariant() switch
     {
         null => DocumentKind.Detect,
         "docx" or "docm" or "dotx" or "word" => DocumentKind.Word,

@@ -63,6 +63,7 @@ internal sealed class Scrub(WrittenPart part, HashSet<string> hiddenStyles, Hash
             }
         }
 
+        SchemaOrder.Restore(element);
         if (element.Name == Wml.P)
         {
             FieldMarkup.Unlink(element, IsLinkedField);

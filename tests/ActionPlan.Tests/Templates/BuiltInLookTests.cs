@@ -74,8 +74,12 @@ public class BuiltInLookTests
         Assert.Equal(expected.Title, actual.Title);
         Assert.Equal(expected.Columns, actual.Columns);
         Assert.Equal(expected.Decisions, actual.Decisions);
+        Assert.Equal((expected.Period, expected.Reference, expected.Language), (actual.Period, actual.Reference, actual.Language));
+        Assert.Equal(expected.Sections.Select(section => (section.Group, section.Heading, section.Measures.Count)), actual.Sections.Select(section => (section.Group, section.Heading, section.Measures.Count)));
         foreach (var (one, other) in expected.Measures.Zip(actual.Measures))
         {
+            Assert.Equal(one.Id, other.Id);
+            Assert.Equal(one.Other.Keys, other.Other.Keys);
             foreach (var column in expected.Columns)
             {
                 Assert.Equal(one[column].Paragraphs, other[column].Paragraphs);

@@ -1,0 +1,79 @@
+namespace ActionPlan.Cli.Commands;
+
+/// <summary><c>actionplan template</c> and <c>actionplan fill</c>: a Word document from a document, or from a template and data.</summary>
+internal sealed class DocumentCommand(Settings settings, Terminal terminal)
+{
+    /// <summary>The code of the error that says that a period must be given: wrong usage, not a wrong input.</summary>
+    private const string PeriodNeeded = "AP3013";
+
+    private readonly DiagnosticLines _lines = new(terminal.Error, settings);
+
+    public int Template(TemplateOptions options, CancellationToken cancellationToken) =>
+        Run((input, destination) => new WordTemplate(settings.Read).Next(input, settings.Inputs[0], destination, options, cancellationToken), cancellationToken);
+
+    public int Fill(CancellationToken cancellationToken)
+    {
+        var data = Open(settings.Inputs[1], stream => new PlanReader(settings.Read).Read(stream, settings.Inputs[1], cancellationToken));
+        if (data.Result is { Value: { } plan })
+        {
+            return Run((input, destination) => new WordTemplate(settings.Read).Fill(input, settings.Inputs[0], plan, destination, cancellationToken), cancellationToken);
+        }
+
+        _lines.Write(settings.Inputs[1], data.Diagnostics);
+        return data.Result?.Outcome == ReadOutcome.NoTable ? ExitCode.NoTable : ExitCode.InputUnreadable;
+    }
+
+    private int Run(Func<Stream, Stream, ReadResult<Plan>> make, CancellationToken cancellationToken)
+    {
+        var output = settings.Output!;
+        if (WholeFile.Check(output, settings.Write) is { } refusal)
+        {
+            _lines.Write(output, [refusal]);
+            return ExitCode.OutputUnwritable;
+        }
+
+        using var document = new MemoryStream();
+        var (result, diagnostics) = Open(settings.Inputs[0], stream => make(stream, document));
+        _lines.Write(settings.Inputs[0], diagnostics);
+        if (result?.Value is null)
+        {
+            return result?.Outcome == ReadOutcome.NoTable ? ExitCode.NoTable
+                : diagnostics.Any(diagnostic => diagnostic.Code == PeriodNeeded) ? ExitCode.Usage
+                : ExitCode.InputUnreadable;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            WholeFile.Write(output, settings.Write, document.WriteTo);
+        }
+        catch (DocumentWriteException e)
+        {
+            _lines.Write(output, [e.Diagnostic]);
+            return ExitCode.OutputUnwritable;
+        }
+
+        return settings.Strict && diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning) ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    private (ReadResult<Plan>? Result, ValueList<Diagnostic> Diagnostics) Open(string input, Func<Stream, ReadResult<Plan>> read)
+    {
+        if (input == InputList.StandardInput)
+        {
+            var result = read(terminal.Input);
+            return (result, result.Diagnostics);
+        }
+
+        try
+        {
+            using var file = new FileStream(input, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            var result = read(file);
+            return (result, result.Diagnostics);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The reader says in its own words what is wrong with a path.
+            return (null, new PlanReader(settings.Read).Read(input).Diagnostics);
+        }
+    }
+}

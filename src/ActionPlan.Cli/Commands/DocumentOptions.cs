@@ -1,0 +1,91 @@
+using System.CommandLine;
+using ActionPlan.Cli.Texts;
+
+namespace ActionPlan.Cli.Commands;
+
+/// <summary>The arguments and options of the commands that write a Word document.</summary>
+internal sealed class DocumentOptions
+{
+    public DocumentOptions(string arguments, int count) =>
+        Inputs = new(arguments) { Arity = ArgumentArity.ZeroOrMore, Description = Text.Get(count == 1 ? "TemplateInput" : "FillInputs") };
+
+    public Argument<string[]> Inputs { get; }
+
+    public Option<string?> Output { get; } = CommonOptions.Named<string?>("--output", "DocumentOutput", "OUT.docx", "-o");
+
+    public Option<string?> Period { get; } = CommonOptions.Named<string?>("--period", "Period", "2027");
+
+    public Option<bool> Lock { get; } = CommonOptions.Named<bool>("--lock", "Lock");
+
+    public Option<string?> Status { get; } = CommonOptions.Named<string?>("--status", "Status", "A,B,C");
+
+    public Option<bool> Force { get; } = CommonOptions.Named<bool>("--force", "Force");
+
+    public Option<string?> From { get; } = CommonOptions.Named<string?>("--from", "From", "docx|csv|json");
+
+    public Option<string?> Columns { get; } = CommonOptions.Named<string?>("--columns", "Columns", "FILE");
+
+    public Option<bool> Strict { get; } = CommonOptions.Named<bool>("--strict", "Strict");
+
+    public Option<string?> Language { get; } = CommonOptions.Named<string?>("--lang", "Language", "sv|en");
+
+    public Option<bool> Quiet { get; } = CommonOptions.Named<bool>("--quiet", "Quiet", null, "-q");
+
+    public Option<bool> Verbose { get; } = CommonOptions.Named<bool>("--verbose", "Verbose", null, "-v");
+
+    public void AddTo(Command command, bool template)
+    {
+        command.Arguments.Add(Inputs);
+        foreach (var option in (ReadOnlySpan<Option>)[Output, .. template ? (ReadOnlySpan<Option>)[Period, Lock, Status, From] : [], Force, Columns, Strict, Language, Quiet, Verbose])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>What was asked for, checked.</summary>
+    public Settings Settings(ParseResult parsed, int count, bool template)
+    {
+        var inputs = parsed.GetValue(Inputs) ?? [];
+        if (inputs.Length != count)
+        {
+            throw new UsageException(Text.Get(count == 1 ? "InputMissing" : "FillNeedsTwo"));
+        }
+
+        if (parsed.GetValue(Output) is not { Length: > 0 } output)
+        {
+            throw new UsageException(Text.Get("DocumentOutputMissing"));
+        }
+
+        if (inputs.Count(input => input == InputList.StandardInput) > 1)
+        {
+            throw new UsageException(Text.Get("StandardInputTwice"));
+        }
+
+        if (!output.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UsageException(Text.Get("DocumentOutputWrong", output));
+        }
+
+        return new Settings
+        {
+            Inputs = inputs.ToValueList(),
+            Output = output,
+            Strict = parsed.GetValue(Strict),
+            Quiet = parsed.GetValue(Quiet),
+            Verbose = parsed.GetValue(Verbose),
+            Read = new ReadOptions
+            {
+                Kind = template ? Commands.Settings.KindOf(parsed.GetValue(From)) : DocumentKind.Detect,
+                Headings = parsed.GetValue(Columns) is { } columns ? ColumnsFile.Read(columns) : ColumnHeadings.None,
+            },
+            Write = new WriteOptions { Overwrite = parsed.GetValue(Force), Inputs = inputs.Where(input => input != InputList.StandardInput).ToValueList() },
+        };
+    }
+
+    public TemplateOptions Template(ParseResult parsed) => new()
+    {
+        Period = parsed.GetValue(Period),
+        Lock = parsed.GetValue(Lock),
+        Statuses = parsed.GetValue(Status) is { } words ? words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToValueList() : [],
+    };
+}
