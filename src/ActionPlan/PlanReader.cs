@@ -79,7 +79,7 @@ public sealed class PlanReader(ReadOptions? options = null, ILogger<PlanReader>?
         }
 
         _logger.SourceRead(document.Body.Count);
-        var built = PlanBuilder.Build(document, _options, cancellationToken);
+        var built = PlanBuilder.Build(document, _options, cancellationToken: cancellationToken);
         _logger.PlanBuilt(built.Report.Account.Source, built.Report.Account.Unplaced);
         var diagnostics = Reading.Bounded([.. document.Diagnostics, .. built.Diagnostics], _options.Limits);
         return new(built.Plan is null ? ReadOutcome.NoTable : ReadOutcome.Read, built.Plan, diagnostics, built.Report);

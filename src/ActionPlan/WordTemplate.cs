@@ -162,7 +162,7 @@ public sealed class WordTemplate(ReadOptions? options = null)
             }
 
             var anchors = new PlanAnchors();
-            var built = PlanBuilder.Build(document, options, cancellationToken, anchors);
+            var built = PlanBuilder.Build(document, options, anchors, cancellationToken);
             return built.Plan is null
                 ? (null, new(ReadOutcome.NoTable, null, Reading.Bounded([.. document.Diagnostics, .. built.Diagnostics], options.Limits), built.Report))
                 : (new(document, built.Plan, anchors, built with { Diagnostics = [.. document.Diagnostics, .. built.Diagnostics] }), null);

@@ -95,7 +95,7 @@ internal sealed class NextPeriod
         }
 
         var year = _new is { Year: > 0 } period ? period.Year.ToString(CultureInfo.InvariantCulture) : "xxxx";
-        var open = PartialDate.Parse(year + "-xx-xx");
+        var open = PartialDate.Parse(year + "-xx-xx", provider: null);
         var text = decision.Text;
         var words = Tokens.Of(text);
         for (var i = 0; i < words.Count; i++)

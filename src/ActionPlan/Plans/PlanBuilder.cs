@@ -10,11 +10,11 @@ internal sealed record PlanBuildResult(Plan? Plan, IReadOnlyList<Diagnostic> Dia
 /// <summary>Makes a plan of the tables and paragraphs of a document.</summary>
 internal static class PlanBuilder
 {
-    public static PlanBuildResult Build(SourceDocument document, ReadOptions options, CancellationToken cancellationToken = default, PlanAnchors? anchors = null)
+    public static PlanBuildResult Build(SourceDocument document, ReadOptions options, PlanAnchors? anchors = null, CancellationToken cancellationToken = default)
     {
         if (TaggedPlan.IsTagged(document))
         {
-            return TaggedPlan.Build(document, cancellationToken, anchors);
+            return TaggedPlan.Build(document, anchors, cancellationToken);
         }
 
         var words = new HeadingWords(options.Headings);

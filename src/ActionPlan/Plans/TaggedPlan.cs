@@ -9,7 +9,7 @@ internal static class TaggedPlan
 {
     public static bool IsTagged(SourceDocument document) => document.Body.Any(block => block is SourceGrid grid && IsTagged(grid));
 
-    public static PlanBuildResult Build(SourceDocument document, CancellationToken cancellationToken, PlanAnchors? anchors = null)
+    public static PlanBuildResult Build(SourceDocument document, PlanAnchors? anchors, CancellationToken cancellationToken)
     {
         var account = new AccountBook();
         var diagnostics = new List<Diagnostic>();

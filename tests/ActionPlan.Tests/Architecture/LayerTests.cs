@@ -7,7 +7,7 @@ public sealed class LayerTests
     private static readonly HashSet<string> EntryPoints =
     [
         "ActionPlan.PlanReader", "ActionPlan.TableReader", "ActionPlan.Reading", "ActionPlan.ReadingLog", "ActionPlan.PlanWriter",
-        "ActionPlan.TableWriter", "ActionPlan.ReportWriter", "ActionPlan.WholeFile", "ActionPlan.ActionPlanServices",
+        "ActionPlan.TableWriter", "ActionPlan.ReportWriter", "ActionPlan.WholeFile", "ActionPlan.ActionPlanServices", "ActionPlan.WordTemplate", "ActionPlan.PlanDocument",
     ];
 
     /// <summary>For each folder the folders that it may use; everybody may use the model and its messages.</summary>
@@ -21,6 +21,7 @@ public sealed class LayerTests
         ["Tables"] = ["Sources"],
         ["Plans"] = ["Sources", "Tables"],
         ["Outputs"] = [],
+        ["Templates"] = ["Sources", "Word"],
     };
 
     /// <summary>Packages and the folders that alone may use them.</summary>

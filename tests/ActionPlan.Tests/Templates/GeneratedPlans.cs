@@ -60,7 +60,7 @@ internal static class GeneratedPlans
         from body in Gen.Elements("KUN", "kommunstyrelsen", "")
         from date in Gen.Elements("2020-02-19", "2023-xx-xx", "")
         from section in Gen.Elements("12", "xx", "44/21", "")
-        select new Decision(role, body, PartialDate.Parse(date), section, $"Beslut: {body} {date} {(section.Length > 0 ? "§ " + section : "")}".Trim());
+        select new Decision(role, body, PartialDate.Parse(date, provider: null), section, $"Beslut: {body} {date} {(section.Length > 0 ? "§ " + section : "")}".Trim());
 
     private static Gen<Plan> Plans() =>
         from columns in Columns()

@@ -38,14 +38,14 @@ internal static partial class LeakScan
 
             foreach (Match target in ExternalTarget().Matches(text))
             {
-                if (!target.Groups[1].Value.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !target.Groups[1].Value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+                if (!target.Groups["target"].Value.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !target.Groups["target"].Value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
                 {
-                    yield return $"{entry.FullName}: {target.Groups[1].Value}";
+                    yield return $"{entry.FullName}: {target.Groups["target"].Value}";
                 }
             }
         }
     }
 
-    [GeneratedRegex("Target=\"([^\"]*)\" TargetMode=\"External\"")]
+    [GeneratedRegex("Target=\"(?<target>[^\"]*)\" TargetMode=\"External\"", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ExternalTarget();
 }
