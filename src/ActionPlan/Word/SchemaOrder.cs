@@ -23,6 +23,9 @@ internal static class SchemaOrder
             return;
         }
 
+        // LibreOffice writes some of them twice.
+        var seen = new HashSet<XName>();
+        properties.Elements().Where(child => !seen.Add(child.Name)).Remove();
         var last = -1;
         var inOrder = true;
         foreach (var child in properties.Elements())
