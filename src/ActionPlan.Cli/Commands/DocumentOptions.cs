@@ -7,7 +7,7 @@ namespace ActionPlan.Cli.Commands;
 internal sealed class DocumentOptions
 {
     public DocumentOptions(string arguments, int count) =>
-        Inputs = new(arguments) { Arity = ArgumentArity.ZeroOrMore, Description = Text.Get(count == 1 ? "TemplateInput" : "FillInputs") };
+        Inputs = new(arguments) { Arity = ArgumentArity.ZeroOrMore, Description = count == 1 ? "TemplateInput" : "FillInputs" };
 
     public Argument<string[]> Inputs { get; }
 
