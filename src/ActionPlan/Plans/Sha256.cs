@@ -68,11 +68,34 @@ internal static class Sha256
 
         var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7]);
         var constants = Constants;
-        for (var i = 0; i < 64; i++)
+
+        // Eight rounds in a row bring each variable back to its place, so that none is moved.
+        for (var i = 0; i < schedule.Length; i += 8)
         {
-            var first = h + (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25)) + ((e & f) ^ (~e & g)) + constants[i] + schedule[i];
-            var second = (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-            (h, g, f, e, d, c, b, a) = (g, f, e, d + first, c, b, a, first + second);
+            h += Late(e) + ((e & f) ^ (~e & g)) + constants[i + 0] + schedule[i + 0];
+            d += h;
+            h += Early(a) + ((a & b) ^ (a & c) ^ (b & c));
+            g += Late(d) + ((d & e) ^ (~d & f)) + constants[i + 1] + schedule[i + 1];
+            c += g;
+            g += Early(h) + ((h & a) ^ (h & b) ^ (a & b));
+            f += Late(c) + ((c & d) ^ (~c & e)) + constants[i + 2] + schedule[i + 2];
+            b += f;
+            f += Early(g) + ((g & h) ^ (g & a) ^ (h & a));
+            e += Late(b) + ((b & c) ^ (~b & d)) + constants[i + 3] + schedule[i + 3];
+            a += e;
+            e += Early(f) + ((f & g) ^ (f & h) ^ (g & h));
+            d += Late(a) + ((a & b) ^ (~a & c)) + constants[i + 4] + schedule[i + 4];
+            h += d;
+            d += Early(e) + ((e & f) ^ (e & g) ^ (f & g));
+            c += Late(h) + ((h & a) ^ (~h & b)) + constants[i + 5] + schedule[i + 5];
+            g += c;
+            c += Early(d) + ((d & e) ^ (d & f) ^ (e & f));
+            b += Late(g) + ((g & h) ^ (~g & a)) + constants[i + 6] + schedule[i + 6];
+            f += b;
+            b += Early(c) + ((c & d) ^ (c & e) ^ (d & e));
+            a += Late(f) + ((f & g) ^ (~f & h)) + constants[i + 7] + schedule[i + 7];
+            e += a;
+            a += Early(b) + ((b & c) ^ (b & d) ^ (c & d));
         }
 
         state[0] += a;
@@ -84,4 +107,8 @@ internal static class Sha256
         state[6] += g;
         state[7] += h;
     }
+
+    private static uint Early(uint x) => BitOperations.RotateRight(x, 2) ^ BitOperations.RotateRight(x, 13) ^ BitOperations.RotateRight(x, 22);
+
+    private static uint Late(uint x) => BitOperations.RotateRight(x, 6) ^ BitOperations.RotateRight(x, 11) ^ BitOperations.RotateRight(x, 25);
 }
