@@ -69,7 +69,10 @@ internal static class PlanBuilder
         };
         plan = plan with { Language = LanguageGuess.Find(Texts(plan), document.Language) };
         var report = Report(found, columns, joined, account.Close());
-        foreach (var text in report.Account.UnplacedText.Where(_ => !reader.ReportedUnplaced))
+
+        // Rows name what they could not place, with its place; what cards left over is named here.
+        var named = diagnostics.Where(diagnostic => diagnostic.Code == DiagnosticCatalog.Unplaced.Code).Select(diagnostic => diagnostic.Arguments[0]).ToHashSet(StringComparer.Ordinal);
+        foreach (var text in report.Account.UnplacedText.Where(text => !named.Contains(text)))
         {
             diagnostics.Add(DiagnosticCatalog.Unplaced.Create(text));
         }

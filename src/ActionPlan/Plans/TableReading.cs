@@ -13,12 +13,8 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
     private string? _headingGroup;
     private bool _isOnlyTable;
 
-    /// <summary>Whether what was left unplaced has its diagnostics already.</summary>
-    public bool ReportedUnplaced { get; private set; }
-
     public ValueList<PlanSection> Read(List<PlanTable> tables, Outline outline, HeadingWords words, CancellationToken cancellationToken)
     {
-        ReportedUnplaced = true;
         _isOnlyTable = tables.Count(table => table.Found.Role != TableRole.Continuation) == 1;
         var rows = tables.SelectMany(table => table.Rows).Where(row => row.Row.Index > row.Table.Header!.LastRow).ToList();
         var keysOf = tables.ToDictionary(table => table.Found.Grid, table => table.Columns.Select(column => column < 0 ? ColumnKey.Other : columns[column].Key).ToArray());
