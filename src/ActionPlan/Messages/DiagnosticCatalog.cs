@@ -59,4 +59,17 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor MeasureNotInPlan = new("AP3015", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor BuiltInLookUsed = new("AP3016", DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor NoAnswerCell = new("AP3017", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor ContentMissing = new("AP4001", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor EndsInTable = new("AP4002", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor ControlIdTwice = new("AP4003", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor ParagraphIdTwice = new("AP4004", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor BookmarkTwice = new("AP4005", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor BookmarkUnpaired = new("AP4006", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor DrawingIdTwice = new("AP4007", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor GridSum = new("AP4008", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeOrphan = new("AP4009", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor PartNotXml = new("AP4010", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor StyleMissing = new("AP4011", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor ContentTypeWrong = new("AP4012", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor RelationshipMissing = new("AP4013", DiagnosticSeverity.Warning);
 }

@@ -15,6 +15,7 @@ public sealed class LayerTests
     {
         ["Messages"] = [],
         ["Word"] = ["Sources"],
+        ["Word.Checks"] = ["Sources", "Word"],
         ["Sources"] = ["Word"],
         ["Sources.Word"] = ["Sources", "Word"],
         ["Sources.Delimited"] = ["Sources"],

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using ActionPlan.Word.Checks;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -54,8 +55,10 @@ internal static class WordFiles
         return stream.ToArray();
     }
 
+    /// <summary>Sound by the schema and by our own checks.</summary>
     public static void AssertValid(byte[] file)
     {
+        Assert.Equal("", string.Join('\n', FileCheck.Of(new MemoryStream(file), ReadLimits.Default).Select(found => $"{found} [{string.Join(" | ", found.Arguments)}]").Take(8)));
         using var document = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
         var errors = new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Take(5)
             .Select(error => $"{error.Id} {error.Part?.Uri} {error.Path?.XPath}: {error.Description}");

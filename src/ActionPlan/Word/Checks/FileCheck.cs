@@ -1,0 +1,167 @@
+using System.Xml;
+using ActionPlan.Messages;
+using ActionPlan.Sources;
+
+namespace ActionPlan.Word.Checks;
+
+/// <summary>
+/// Looks through a Word file for what makes Word repair or refuse it and what no schema says: content that is missing, ids that stand twice, rows
+/// that do not fit their grid, references to nothing. One forward pass over each part.
+/// </summary>
+internal sealed class FileCheck
+{
+    private static readonly HashSet<string> Stories = new(StringComparer.Ordinal) { "header", "footer", "footnotes", "endnotes", "comments" };
+
+    private readonly BoundedPackage _package;
+    private readonly ReadLimits _limits;
+    private readonly CheckFindings _findings;
+    private readonly CancellationToken _cancellation;
+
+    private FileCheck(BoundedPackage package, ReadLimits limits, CheckFindings findings, CancellationToken cancellation)
+    {
+        _package = package;
+        _limits = limits;
+        _findings = findings;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>What is wrong with a file; nothing for a sound one.</summary>
+    public static ValueList<Diagnostic> Of(Stream file, ReadLimits limits, CancellationToken cancellationToken = default)
+    {
+        var findings = new CheckFindings(limits);
+        try
+        {
+            using var package = new BoundedPackage(ZipDirectory.Read(file, limits), limits);
+            new FileCheck(package, limits, findings, cancellationToken).Run();
+        }
+        catch (DocumentRefusedException refused)
+        {
+            findings.Add(refused.Diagnostic);
+        }
+
+        return findings.ToList();
+    }
+
+    private void Run()
+    {
+        PackageRules.Check(_package, _findings);
+        MarkupRule[] rules =
+        [
+            new LeastContentRule(_findings),
+            new UniqueIdRule(_findings),
+            new BookmarkRule(_findings),
+            new TableGridRule(_findings, _limits),
+            new StyleRule(_findings, StyleIds()),
+            new RelationshipRule(_findings, _package),
+        ];
+        Walk(_package.MainName, rules);
+        foreach (var name in Targets(Stories))
+        {
+            Walk(name, rules);
+        }
+    }
+
+    private IEnumerable<string> Targets(HashSet<string> kinds) =>
+        _package.RelationshipsOf(_package.MainName).Values
+            .Where(relationship => !relationship.External && kinds.Contains(relationship.Kind))
+            .Select(relationship => PartRelationships.Resolve(_package.MainName, relationship.Target))
+            .Where(_package.Holds).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    private HashSet<string> StyleIds()
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in Targets(["styles"]))
+        {
+            Read(name, reader =>
+            {
+                if (reader.LocalName == "style" && reader.GetAttribute("styleId", reader.NamespaceURI) is { } id)
+                {
+                    ids.Add(id);
+                }
+            });
+        }
+
+        return ids;
+    }
+
+    private void Walk(string part, MarkupRule[] rules)
+    {
+        var place = new MarkupPlace(part, isMain: part == _package.MainName);
+        foreach (var rule in rules)
+        {
+            rule.BeginPart(place);
+        }
+
+        var open = new Stack<MarkupElement>();
+        Read(part, reader => Begin(reader, open, place, rules), () => End(open, place, rules));
+        foreach (var rule in rules)
+        {
+            rule.EndPart(place);
+        }
+    }
+
+    private static void Begin(XmlReader reader, Stack<MarkupElement> open, MarkupPlace place, MarkupRule[] rules)
+    {
+        open.TryPeek(out var parent);
+        var element = new MarkupElement(reader, parent);
+        open.Push(element);
+        place.Begin(element);
+        if (element.IsFallback)
+        {
+            // The same content once more for old programs: ids stand twice there by right.
+            return;
+        }
+
+        foreach (var rule in rules)
+        {
+            rule.Begin(element, reader, place);
+        }
+    }
+
+    private static void End(Stack<MarkupElement> open, MarkupPlace place, MarkupRule[] rules)
+    {
+        var element = open.Pop();
+        if (!element.IsFallback)
+        {
+            foreach (var rule in rules)
+            {
+                rule.End(element, place);
+            }
+        }
+
+        place.End(element);
+    }
+
+    private void Read(string part, Action<XmlReader> begin, Action? end = null)
+    {
+        try
+        {
+            using var reader = BoundedXml.Open(_package.OpenPart(part));
+            while (reader.Read())
+            {
+                _cancellation.ThrowIfCancellationRequested();
+                if (reader.Depth > _limits.XmlDepth)
+                {
+                    throw Refused.Limit(nameof(ReadLimits.XmlDepth), _limits.XmlDepth);
+                }
+
+                if (reader.NodeType == XmlNodeType.Element)
+                {
+                    begin(reader);
+                    if (reader.IsEmptyElement)
+                    {
+                        end?.Invoke();
+                    }
+                }
+                else if (reader.NodeType == XmlNodeType.EndElement)
+                {
+                    end?.Invoke();
+                }
+            }
+        }
+        catch (XmlException error)
+        {
+            _findings.Add(DiagnosticCatalog.PartNotXml.Create(part, error.Message));
+        }
+    }
+}
