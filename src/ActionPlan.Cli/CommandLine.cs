@@ -22,6 +22,8 @@ internal sealed class CommandLine
     private readonly DocumentOptions _fillOptions = new("TEMPLATE PLAN", 2);
     private readonly Command _template = new("template", "Template");
     private readonly Command _fill = new("fill", "Fill");
+    private readonly MergeArguments _mergeArguments = new();
+    private readonly Command _merge = new("merge", "Merge");
     private readonly RootCommand _root = new("Program");
 
     private CommandLine(Terminal terminal)
@@ -38,6 +40,8 @@ internal sealed class CommandLine
         _fillOptions.AddTo(_fill, template: false);
         _root.Subcommands.Add(_template);
         _root.Subcommands.Add(_fill);
+        _mergeArguments.AddTo(_merge);
+        _root.Subcommands.Add(_merge);
     }
 
     public static int Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
@@ -75,6 +79,7 @@ internal sealed class CommandLine
 
             return asked == _import ? Import(parsed, cancellationToken)
                 : asked == _tables ? Tables(parsed, cancellationToken)
+                : asked == _merge ? Merge(parsed, cancellationToken)
                 : asked == _template ? new DocumentCommand(_templateOptions.Settings(parsed, 1, template: true), _terminal).Template(_templateOptions.Template(parsed), cancellationToken)
                 : new DocumentCommand(_fillOptions.Settings(parsed, 2, template: false), _terminal).Fill(cancellationToken);
         }
@@ -111,6 +116,9 @@ internal sealed class CommandLine
         using var host = Build(settings);
         return new TablesCommand(host.Services.GetRequiredService<TableReader>(), pages, settings, _terminal).Run(cancellationToken);
     }
+
+    private int Merge(ParseResult parsed, CancellationToken cancellationToken) =>
+        new MergeCommand(_mergeArguments.Settings(parsed, _terminal), parsed.GetValue(_mergeArguments.Findings), AcceptRule.Of(parsed.GetValue(_mergeArguments.Accept)), _terminal).Run(cancellationToken);
 
     /// <summary>The slimmest host: no configuration files, no environment, logging only where it was asked for.</summary>
     private IHost Build(Settings settings)

@@ -85,7 +85,7 @@ internal sealed record Settings
         };
     }
 
-    private static CsvDialect CsvOf(string? name) => name?.ToLowerInvariant() switch
+    public static CsvDialect CsvOf(string? name) => name?.ToLowerInvariant() switch
     {
         null or "excel" => CsvDialect.Excel,
         "rfc4180" => CsvDialect.Rfc4180,

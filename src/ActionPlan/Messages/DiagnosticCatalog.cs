@@ -1,7 +1,7 @@
 namespace ActionPlan.Messages;
 
 /// <summary>Every diagnostic of the library. Messages stand in Messages.resx (English) and Messages.sv.resx, by code.</summary>
-/// <remarks>Codes: AP10 refusals, AP11 Word, AP12 delimited text, AP13 PDF, AP14 JSON, AP2 tables and plans, AP3 output.</remarks>
+/// <remarks>Codes: AP10 refusals, AP11 Word, AP12 delimited text, AP13 PDF, AP14 JSON, AP2 tables and plans, AP3 output, AP50 merging.</remarks>
 internal static class DiagnosticCatalog
 {
     public static readonly DiagnosticDescriptor FileMissing = new("AP1001", DiagnosticSeverity.Error);
@@ -72,4 +72,23 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor StyleMissing = new("AP4011", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor ContentTypeWrong = new("AP4012", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor RelationshipMissing = new("AP4013", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeConflict = new("AP5001", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeConflictSettled = new("AP5002", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeEdited = new("AP5003", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeEditedSettled = new("AP5004", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeNewRow = new("AP5005", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeDeleted = new("AP5006", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeRowTwice = new("AP5007", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeNotReturned = new("AP5008", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeOtherPeriod = new("AP5009", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeOtherPlan = new("AP5010", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor MergeSameCopy = new("AP5011", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeNotMerged = new("AP5012", DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor MergeReplaced = new("AP5013", DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor MergeCleared = new("AP5014", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeMoved = new("AP5015", DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor MergeSectionRenamed = new("AP5016", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeFrontEdited = new("AP5017", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeExtraColumn = new("AP5018", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeColumnMissing = new("AP5019", DiagnosticSeverity.Warning);
 }

@@ -9,6 +9,7 @@ namespace ActionPlan.Cli.Tests.Documentation;
 public class CommandsPageTests
 {
     private static readonly string[] OfTables = ["--join", "--no-join", "--pages"];
+    private static readonly string[] OfMerge = ["--findings", "--accept"];
 
     [Fact]
     public void Every_option_is_documented_and_no_other()
@@ -16,7 +17,8 @@ public class CommandsPageTests
         var options = new CommonOptions();
         var known = typeof(CommonOptions).GetProperties().Select(property => property.GetValue(options)).OfType<Option>()
             .SelectMany(option => option.Aliases.Append(option.Name))
-            .Concat(OfTables);
+            .Concat(OfTables)
+            .Concat(OfMerge);
 
         var documented = Rows("| `-").SelectMany(row => row.Trim('|', ' ').Replace("`", "", StringComparison.Ordinal).Split(", "))
             .Select(name => name.Split(' ')[0]);

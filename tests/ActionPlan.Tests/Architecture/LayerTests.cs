@@ -8,6 +8,7 @@ public sealed class LayerTests
     [
         "ActionPlan.PlanReader", "ActionPlan.TableReader", "ActionPlan.Reading", "ActionPlan.ReadingLog", "ActionPlan.PlanWriter",
         "ActionPlan.TableWriter", "ActionPlan.ReportWriter", "ActionPlan.WholeFile", "ActionPlan.ActionPlanServices", "ActionPlan.WordTemplate", "ActionPlan.PlanDocument",
+        "ActionPlan.PlanMerge", "ActionPlan.MergeFindingsWriter",
     ];
 
     /// <summary>For each folder the folders that it may use; everybody may use the model and its messages.</summary>
@@ -22,6 +23,8 @@ public sealed class LayerTests
         ["Tables"] = ["Sources"],
         ["Plans"] = ["Sources", "Tables"],
         ["Outputs"] = [],
+        ["Review"] = [],
+        ["Review.Merge"] = [],
         ["Templates"] = ["Sources", "Word"],
     };
 

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace ActionPlan.Review.Merge;
+
+/// <summary>How texts are compared: what a person would call the same is the same.</summary>
+internal static class ComparedText
+{
+    /// <summary>The text in NFC with single spaces.</summary>
+    public static string Normal(string text)
+    {
+        if (!text.IsNormalized(NormalizationForm.FormC))
+        {
+            text = text.Normalize(NormalizationForm.FormC);
+        }
+
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    public static bool AreSame(string one, string other) => one == other || Normal(one) == Normal(other);
+
+    public static bool AreSame(RichText one, RichText other) => AreSame(one.Text, other.Text);
+
+    /// <summary>The words in lower case, each once.</summary>
+    public static HashSet<string> Words(params ReadOnlySpan<string> texts)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            var start = -1;
+            for (var i = 0; i <= text.Length; i++)
+            {
+                var inWord = i < text.Length && char.IsLetterOrDigit(text[i]);
+                if (inWord && start < 0)
+                {
+                    start = i;
+                }
+                else if (!inWord && start >= 0)
+                {
+                    words.Add(text[start..i].ToLowerInvariant());
+                    start = -1;
+                }
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>How much two sets of words have in common, from 0 to 1 (the coefficient of Dice).</summary>
+    public static double Likeness(IReadOnlySet<string> one, IReadOnlySet<string> other)
+    {
+        if (one.Count + other.Count == 0)
+        {
+            return 1;
+        }
+
+        var (small, large) = one.Count < other.Count ? (one, other) : (other, one);
+        return 2.0 * small.Count(large.Contains) / (one.Count + other.Count);
+    }
+}
