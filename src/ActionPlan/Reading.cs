@@ -2,6 +2,7 @@ using System.Globalization;
 using ActionPlan.Messages;
 using ActionPlan.Sources;
 using ActionPlan.Sources.Delimited;
+using ActionPlan.Sources.Pdf;
 using ActionPlan.Sources.Word;
 
 namespace ActionPlan;
@@ -68,6 +69,7 @@ internal static class Reading
     public static SourceResult Source(SourceInput input, DocumentKind kind, ReadOptions options, CancellationToken cancellationToken) => kind switch
     {
         DocumentKind.Word => WordSource.Read(input, options, cancellationToken),
+        DocumentKind.Pdf => PdfSource.Read(input, options, cancellationToken),
         DocumentKind.Delimited => DelimitedSource.Read(input, options, cancellationToken),
         _ => DiagnosticCatalog.KindNotReadYet.Create(kind.ToString()),
     };

@@ -1,0 +1,150 @@
+using ActionPlan.Sources.Pdf.Lines;
+
+namespace ActionPlan.Sources.Pdf.Cells;
+
+/// <summary>What stands between the last word of a line and the first of the next.</summary>
+internal enum LineEnd
+{
+    /// <summary>A blank.</summary>
+    Blank,
+
+    /// <summary>A word was divided: its hyphen goes.</summary>
+    DividedWord,
+
+    /// <summary>The hyphen is the word's own, and the word goes on.</summary>
+    RealHyphen,
+
+    /// <summary>The hyphen stays, since nobody can know.</summary>
+    DoubtfulHyphen,
+}
+
+/// <summary>Tells divided words from words with a hyphen of their own, by their form and by what the document says elsewhere.</summary>
+internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
+{
+    /// <summary>Where this part of all lines ends in a hyphen, the program that set the text divided words; compounds with a hyphen are rarer.</summary>
+    private const double DividingRate = 0.03;
+
+    private static readonly HashSet<string> Conjunctions = ["och", "eller", "samt", "respektive", "og", "and", "or", "ja", "tai", "sekä", "und", "som", "till"];
+
+    private HashSet<string>? _words;
+    private bool _divides;
+
+    public LineEnd Between(string above, string below)
+    {
+        if (above.Length < 2)
+        {
+            return LineEnd.Blank;
+        }
+
+        if (above[^1] == '\u00ad')
+        {
+            return LineEnd.DividedWord;
+        }
+
+        if (!IsHyphen(above[^1]) || !char.IsLetterOrDigit(above[^2]) || below.Length == 0)
+        {
+            return above[^1] == '/' && above.Length > 1 && char.IsLetterOrDigit(below[0]) && char.IsLetterOrDigit(above[^2]) ? LineEnd.RealHyphen : LineEnd.Blank;
+        }
+
+        var next = Letters(below, 0);
+        if (next.Length == 0)
+        {
+            return char.IsDigit(below[0]) ? LineEnd.RealHyphen : LineEnd.Blank;
+        }
+
+        if (Conjunctions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(next) && next.Length == below.AsSpan().TrimEnd(".,;:").Length)
+        {
+            return LineEnd.Blank;
+        }
+
+        var first = LastPart(above);
+        if (!char.IsLower(next[0]) || char.IsDigit(above[^2]) || first.Length == 1 || IsAbbreviation(first))
+        {
+            return LineEnd.RealHyphen;
+        }
+
+        return ByDocument(first, next);
+    }
+
+    /// <summary>The two parts of a word as one where the document has it so elsewhere, or where its lines are divided as a rule.</summary>
+    private LineEnd ByDocument(ReadOnlySpan<char> first, ReadOnlySpan<char> next)
+    {
+        var words = _words ?? Survey();
+        var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.Contains(string.Concat(first, "-", next)))
+        {
+            return LineEnd.RealHyphen;
+        }
+
+        return _divides || lookup.Contains(string.Concat(first, next)) ? LineEnd.DividedWord : LineEnd.DoubtfulHyphen;
+    }
+
+    /// <summary>Takes down the words of the document, and whether lines end in hyphens more often than compounds would.</summary>
+    private HashSet<string> Survey()
+    {
+        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        int lines = 0, hyphens = 0;
+        foreach (var page in pages)
+        {
+            PrintedWord? before = null;
+            foreach (var word in page.Words)
+            {
+                var newLine = before is not null && before.Baseline - word.Baseline > 0.5f * word.Size && before.Baseline - word.Baseline < 3 * word.Size;
+                var divided = newLine && before!.Text.Length > 2 && IsHyphen(before.Text[^1]) && char.IsLower(before.Text[^2]);
+                lines += newLine ? 1 : 0;
+                hyphens += divided && char.IsLower(word.Text[0]) && !Conjunctions.Contains(word.Text) ? 1 : 0;
+                if (!divided)
+                {
+                    var text = word.Text.AsSpan().Trim(".,;:()!?\"”’»«");
+                    if (text.Length > 2 && !IsHyphen(text[^1]))
+                    {
+                        words.Add(text.ToString());
+                    }
+                }
+
+                before = word;
+            }
+        }
+
+        _divides = hyphens >= 3 && hyphens >= DividingRate * lines;
+        return _words = words;
+    }
+
+    private static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';
+
+    private static ReadOnlySpan<char> Letters(string text, int from)
+    {
+        var end = from;
+        while (end < text.Length && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return text.AsSpan(from, end - from);
+    }
+
+    /// <summary>The letters before the hyphen at the end.</summary>
+    private static ReadOnlySpan<char> LastPart(string text)
+    {
+        var start = text.Length - 1;
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text.AsSpan(start, text.Length - 1 - start);
+    }
+
+    private static bool IsAbbreviation(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

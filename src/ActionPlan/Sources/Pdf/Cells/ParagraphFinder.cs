@@ -1,0 +1,90 @@
+using ActionPlan.Sources.Pdf.Lines;
+
+namespace ActionPlan.Sources.Pdf.Cells;
+
+/// <summary>
+/// Parts the lines of a cell into paragraphs: where the lines stand further apart, where a line ends though the next word had room,
+/// and where a list marker stands.
+/// </summary>
+internal static class ParagraphFinder
+{
+    /// <summary>Lines further apart than this many times the usual distance are of two paragraphs.</summary>
+    private const float Apart = 1.2f;
+
+    /// <param name="lines">The lines from the first to the last.</param>
+    /// <param name="left">Where text may begin; not a number where unknown.</param>
+    /// <param name="right">Where text may end; not a number where unknown.</param>
+    public static List<List<TextLine>> Find(List<TextLine> lines, float left, float right)
+    {
+        var paragraphs = new List<List<TextLine>>();
+        var pitch = UsualPitch(lines);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i == 0 || IsBreak(lines[i - 1], lines[i], pitch, left, right))
+            {
+                paragraphs.Add([]);
+            }
+
+            paragraphs[^1].Add(lines[i]);
+        }
+
+        return paragraphs;
+    }
+
+    private static bool IsBreak(TextLine above, TextLine below, float pitch, float left, float right)
+    {
+        if (above.Baseline - below.Baseline > Apart * pitch * Math.Max(1, below.Size / above.Size) + 0.5f || StartsWithMarker(below))
+        {
+            return true;
+        }
+
+        return !float.IsNaN(right) && HadRoom(above, below, left, right);
+    }
+
+    /// <summary>Whether the first word of a line would have had room on the line above it.</summary>
+    private static bool HadRoom(TextLine above, TextLine below, float left, float right)
+    {
+        var first = FirstWordWidth(below);
+        var room = right - above.End;
+        var indent = above.Start - left;
+        if (indent > 4 * above.Size && Math.Abs(indent - room) < above.Size)
+        {
+            room += indent;
+        }
+
+        var blank = 0.25f * above.Size;
+        return room - blank > first + (0.1f * above.Size);
+    }
+
+    private static float FirstWordWidth(TextLine line)
+    {
+        var at = 1;
+        while (at < line.Words.Count && !line.IsBlankBefore(at))
+        {
+            at++;
+        }
+
+        return line.Words[at - 1].End - line.Words[0].Start;
+    }
+
+    private static bool StartsWithMarker(TextLine line)
+    {
+        var text = line.Words[0].Text;
+        return line.Words.Count > 1 && text.Length == 1 && text[0] is '•' or '●' or '▪' or '■' or '◦' or '○' or '‣' or '–' or '\uf0b7' or '\uf0a7' or '\uf0d8';
+    }
+
+    private static float UsualPitch(List<TextLine> lines)
+    {
+        var least = float.MaxValue;
+        for (var i = 1; i < lines.Count; i++)
+        {
+            var pitch = lines[i - 1].Baseline - lines[i].Baseline;
+            if (pitch > 0.8f * Math.Min(lines[i].Size, lines[i - 1].Size))
+            {
+                least = Math.Min(least, pitch / Math.Max(1, lines[i].Size / lines[i - 1].Size));
+            }
+        }
+
+        return least == float.MaxValue ? 1.4f * (lines.Count > 0 ? lines[0].Size : 10) : Math.Min(least, 1.7f * lines[0].Size);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace ActionPlan.Sources.Pdf.Cells;
+
+/// <summary>Gathers text in stretches of one look. A blank takes the look of what stands before it.</summary>
+internal sealed class RunBuilder
+{
+    private readonly List<TextRun> _runs = [];
+    private readonly StringBuilder _text = new();
+    private bool _bold;
+    private bool _italic;
+
+    public void Append(string text, bool bold, bool italic)
+    {
+        if (_text.Length > 0 && (bold != _bold || italic != _italic))
+        {
+            Close();
+        }
+
+        (_bold, _italic) = (bold, italic);
+        _text.Append(text);
+    }
+
+    public void Append(string blank) => _text.Append(blank);
+
+    /// <summary>Takes away the last character: the hyphen of a divided word.</summary>
+    public void DropLast() => _text.Length -= Math.Min(1, _text.Length);
+
+    public ValueList<TextRun> ToRuns()
+    {
+        Close();
+        return _runs.ToValueList();
+    }
+
+    private void Close()
+    {
+        if (_text.Length > 0)
+        {
+            _runs.Add(new(_text.ToString(), _bold, _italic));
+            _text.Clear();
+        }
+    }
+}

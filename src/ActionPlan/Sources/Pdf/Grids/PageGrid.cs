@@ -1,0 +1,44 @@
+using ActionPlan.Pdf;
+using ActionPlan.Sources.Pdf.Lines;
+
+namespace ActionPlan.Sources.Pdf.Grids;
+
+/// <summary>A table on one page: its cells, and the words in each.</summary>
+internal sealed class PageGrid
+{
+    public required TableMethod Method { get; init; }
+
+    /// <summary>The edges of the columns from left to right: one more than columns.</summary>
+    public required float[] Xs { get; init; }
+
+    /// <summary>The edges of the rows from top to bottom: one more than rows.</summary>
+    public required float[] Ys { get; init; }
+
+    /// <summary>The cells by row and column; a cell that covers several places stands once.</summary>
+    public required List<GridCell> Cells { get; init; }
+
+    public int Columns => Xs.Length - 1;
+
+    public int Rows => Ys.Length - 1;
+
+    public PdfRectangle Box => new(Xs[0], Ys[^1], Xs[^1], Ys[0]);
+}
+
+/// <summary>A cell of a page's table. Rows and columns count from 0.</summary>
+internal sealed class GridCell(int row, int column)
+{
+    public int Row { get; } = row;
+
+    public int Column { get; } = column;
+
+    public int RowSpan { get; set; } = 1;
+
+    public int ColumnSpan { get; set; } = 1;
+
+    public PdfRectangle Box { get; set; }
+
+    public List<PrintedWord> Words { get; } = [];
+
+    /// <summary>The colour of the ground as 0xRRGGBB, or -1.</summary>
+    public int Fill { get; set; } = -1;
+}

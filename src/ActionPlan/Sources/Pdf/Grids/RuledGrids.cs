@@ -1,0 +1,270 @@
+using ActionPlan.Pdf;
+using ActionPlan.Sources.Pdf.Lines;
+
+namespace ActionPlan.Sources.Pdf.Grids;
+
+/// <summary>Finds the tables of a page whose cells have drawn edges. Cells without an edge between them are one.</summary>
+internal static class RuledGrids
+{
+    /// <summary>An edge counts between two cells where it is drawn along this part of their side.</summary>
+    private const float DrawnAlong = 0.6f;
+
+    /// <summary>An open side is taken for an edge where lines run at least this far beyond the outermost one that crosses them.</summary>
+    private const float OpenSide = 8;
+
+    public static List<PageGrid> Find(PageContent page)
+    {
+        var grids = new List<PageGrid>();
+        foreach (var edges in EdgeSet.Of(page))
+        {
+            if (edges.Level.Count >= 2 && edges.Upright.Count >= 1 && Build(edges) is { } grid)
+            {
+                grids.Add(grid);
+            }
+        }
+
+        Fill(grids, page.Words);
+        grids.RemoveAll(grid => !IsTable(grid));
+        return grids;
+    }
+
+    /// <summary>Puts each word into the cell that its middle lies in, and takes it from the words given.</summary>
+    public static void Fill(List<PageGrid> grids, List<PrintedWord> words)
+    {
+        foreach (var grid in grids)
+        {
+            var places = Places(grid);
+            foreach (var word in words)
+            {
+                var row = RowAt(grid.Ys, word.CentreY);
+                var column = ColumnAt(grid.Xs, word.CentreX);
+                if (row >= 0 && column >= 0)
+                {
+                    places[row, column]?.Words.Add(word);
+                }
+            }
+        }
+    }
+
+    public static GridCell?[,] Places(PageGrid grid)
+    {
+        var places = new GridCell?[grid.Rows, grid.Columns];
+        foreach (var cell in grid.Cells)
+        {
+            for (var row = cell.Row; row < cell.Row + cell.RowSpan; row++)
+            {
+                for (var column = cell.Column; column < cell.Column + cell.ColumnSpan; column++)
+                {
+                    places[row, column] = cell;
+                }
+            }
+        }
+
+        return places;
+    }
+
+    private static int ColumnAt(float[] xs, float x)
+    {
+        if (x < xs[0] || x > xs[^1])
+        {
+            return -1;
+        }
+
+        var at = Array.BinarySearch(xs, x);
+        return Math.Min(at >= 0 ? at : ~at - 1, xs.Length - 2);
+    }
+
+    private static int RowAt(float[] ys, float y)
+    {
+        if (y > ys[0] || y < ys[^1])
+        {
+            return -1;
+        }
+
+        int low = 0, high = ys.Length - 2;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = y < ys[middle + 1] ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static PageGrid? Build(EdgeSet edges)
+    {
+        var left = edges.Upright.Min(edge => edge.At);
+        var right = edges.Upright.Max(edge => edge.At);
+        var xs = Positions(edges.Upright.Select(edge => edge.At), edges.Level.Min(edge => edge.From), edges.Level.Max(edge => edge.To));
+        var ys = Positions(edges.Level.Select(edge => edge.At), edges.Upright.Min(edge => edge.From), edges.Upright.Max(edge => edge.To));
+        Array.Reverse(ys);
+        int columns = xs.Length - 1, rows = ys.Length - 1;
+        if (columns < 1 || rows < 1 || (long)columns * rows > 400_000)
+        {
+            return null;
+        }
+
+        var between = Between(edges, xs, ys);
+        return new() { Method = TableMethod.Ruled, Xs = xs, Ys = ys, Cells = Cells(xs, ys, between.Right, between.Below) };
+    }
+
+    /// <summary>The positions of lines, those drawn twice as one, in rising order; the ends of crossing lines close an open side.</summary>
+    private static float[] Positions(IEnumerable<float> lines, float from, float to)
+    {
+        var sorted = lines.Order().ToList();
+        if (sorted[0] - from > OpenSide)
+        {
+            sorted.Insert(0, from);
+        }
+
+        if (to - sorted[^1] > OpenSide)
+        {
+            sorted.Add(to);
+        }
+
+        var positions = new List<float>();
+        for (var i = 0; i < sorted.Count;)
+        {
+            var end = i + 1;
+            while (end < sorted.Count && sorted[end] - sorted[i] <= EdgeSet.Same)
+            {
+                end++;
+            }
+
+            var sum = 0f;
+            for (var at = i; at < end; at++)
+            {
+                sum += sorted[at];
+            }
+
+            positions.Add(sum / (end - i));
+            i = end;
+        }
+
+        return [.. positions];
+    }
+
+    /// <summary>For each place whether an edge is drawn on its right and below it.</summary>
+    private static (bool[,] Right, bool[,] Below) Between(EdgeSet edges, float[] xs, float[] ys)
+    {
+        int columns = xs.Length - 1, rows = ys.Length - 1;
+        var right = new float[rows, columns];
+        var below = new float[rows, columns];
+        foreach (var edge in edges.Upright)
+        {
+            var column = Nearest(xs, edge.At) - 1;
+            if (column < 0 || column >= columns)
+            {
+                continue;
+            }
+
+            for (var row = 0; row < rows; row++)
+            {
+                right[row, column] += Math.Max(0, Math.Min(edge.To, ys[row]) - Math.Max(edge.From, ys[row + 1]));
+            }
+        }
+
+        foreach (var edge in edges.Level)
+        {
+            var row = NearestDown(ys, edge.At) - 1;
+            if (row < 0 || row >= rows)
+            {
+                continue;
+            }
+
+            for (var column = 0; column < columns; column++)
+            {
+                below[row, column] += Math.Max(0, Math.Min(edge.To, xs[column + 1]) - Math.Max(edge.From, xs[column]));
+            }
+        }
+
+        var isRight = new bool[rows, columns];
+        var isBelow = new bool[rows, columns];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                isRight[row, column] = right[row, column] >= DrawnAlong * (ys[row] - ys[row + 1]);
+                isBelow[row, column] = below[row, column] >= DrawnAlong * (xs[column + 1] - xs[column]);
+            }
+        }
+
+        return (isRight, isBelow);
+    }
+
+    private static int Nearest(float[] xs, float x)
+    {
+        var best = 0;
+        for (var i = 1; i < xs.Length; i++)
+        {
+            best = Math.Abs(xs[i] - x) < Math.Abs(xs[best] - x) ? i : best;
+        }
+
+        return best;
+    }
+
+    private static int NearestDown(float[] ys, float y) => Nearest(ys, y);
+
+    /// <summary>Places without an edge between them are one cell; a cell is always a rectangle.</summary>
+    private static List<GridCell> Cells(float[] xs, float[] ys, bool[,] right, bool[,] below)
+    {
+        int columns = xs.Length - 1, rows = ys.Length - 1;
+        var taken = new bool[rows, columns];
+        var cells = new List<GridCell>();
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                if (taken[row, column])
+                {
+                    continue;
+                }
+
+                var cell = new GridCell(row, column);
+                while (column + cell.ColumnSpan < columns && !right[row, column + cell.ColumnSpan - 1] && !taken[row, column + cell.ColumnSpan])
+                {
+                    cell.ColumnSpan++;
+                }
+
+                while (row + cell.RowSpan < rows && IsOpenBelow(cell, right, below, taken))
+                {
+                    cell.RowSpan++;
+                }
+
+                for (var r = row; r < row + cell.RowSpan; r++)
+                {
+                    for (var c = column; c < column + cell.ColumnSpan; c++)
+                    {
+                        taken[r, c] = true;
+                    }
+                }
+
+                cell.Box = new(xs[column], ys[row + cell.RowSpan], xs[column + cell.ColumnSpan], ys[row]);
+                cells.Add(cell);
+            }
+        }
+
+        return cells;
+    }
+
+    private static bool IsOpenBelow(GridCell cell, bool[,] right, bool[,] below, bool[,] taken)
+    {
+        var row = cell.Row + cell.RowSpan;
+        var last = cell.Column + cell.ColumnSpan - 1;
+        for (var column = cell.Column; column <= last; column++)
+        {
+            if (below[row - 1, column] || taken[row, column] || (column < last && right[row, column]))
+            {
+                return false;
+            }
+        }
+
+        return right[row, last] || last == right.GetLength(1) - 1;
+    }
+
+    private static bool IsTable(PageGrid grid)
+    {
+        var filled = grid.Cells.Count(cell => cell.Words.Count > 0);
+        return grid.Cells.Count >= 2 && filled >= 2;
+    }
+}

@@ -1,0 +1,27 @@
+using ActionPlan.Pdf;
+
+namespace ActionPlan.Sources.Pdf.Lines;
+
+/// <summary>What a page shows, its glyphs put together to words. A page whose text is drawn aslant by quarters is turned upright.</summary>
+internal sealed class PageContent
+{
+    public required int Number { get; init; }
+
+    public required float Width { get; init; }
+
+    public required float Height { get; init; }
+
+    /// <summary>The words that are printed along the page's edges, in the order of drawing.</summary>
+    public required List<PrintedWord> Words { get; init; }
+
+    /// <summary>Text across the page, such as a watermark.</summary>
+    public required List<PrintedWord> Slanted { get; init; }
+
+    public required IReadOnlyList<Ruling> Rulings { get; init; }
+
+    public required IReadOnlyList<FilledArea> Fills { get; init; }
+
+    public required IReadOnlyList<PdfLink> Links { get; init; }
+
+    public required IReadOnlyList<ImageBox> Images { get; init; }
+}

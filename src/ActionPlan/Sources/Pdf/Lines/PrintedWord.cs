@@ -1,0 +1,73 @@
+using ActionPlan.Pdf;
+
+namespace ActionPlan.Sources.Pdf.Lines;
+
+/// <summary>
+/// Glyphs without a blank between them, of one look and on one baseline. A printed word is several of these where its look changes within it.
+/// </summary>
+internal sealed class PrintedWord
+{
+    public required string Text { get; init; }
+
+    public required GlyphFont Font { get; init; }
+
+    /// <summary>The box on the page, in points from its lower left corner.</summary>
+    public required PdfRectangle Box { get; init; }
+
+    /// <summary>Where it begins along the direction of writing.</summary>
+    public required float Start { get; init; }
+
+    /// <summary>Where it ends along the direction of writing.</summary>
+    public required float End { get; init; }
+
+    /// <summary>How high the baseline lies, across the direction of writing.</summary>
+    public required float Baseline { get; init; }
+
+    /// <summary>The size of the font in points.</summary>
+    public required float Size { get; init; }
+
+    public required Direction Direction { get; init; }
+
+    /// <summary>The colour as 0xRRGGBB, or -1.</summary>
+    public int Colour { get; init; }
+
+    /// <summary>The id of the marked content, or -1.</summary>
+    public int Content { get; init; } = -1;
+
+    /// <summary>The form in which that id counts.</summary>
+    public int Form { get; init; }
+
+    public GlyphTraits Traits { get; init; }
+
+    /// <summary>Its number in the order of drawing.</summary>
+    public int Order { get; init; }
+
+    /// <summary>Whether a blank was drawn just before it.</summary>
+    public bool AfterBlank { get; init; }
+
+    /// <summary>Whether it stands above or below the baseline of its line, and is smaller.</summary>
+    public bool IsRaised { get; set; }
+
+    public float Width => End - Start;
+
+    public float CentreX => (Box.X0 + Box.X1) / 2;
+
+    /// <summary>The height of the middle of small letters: the box of a font may reach into the lines around.</summary>
+    public float CentreY => Direction is Direction.Right ? Baseline + (0.3f * Size) : (Box.Y0 + Box.Y1) / 2;
+
+    public bool IsArtifact => (Traits & GlyphTraits.Artifact) != GlyphTraits.None;
+
+    public override string ToString() => Text;
+}
+
+/// <summary>The direction of writing on the page.</summary>
+internal enum Direction
+{
+    Right,
+    Up,
+    Left,
+    Down,
+
+    /// <summary>Aslant, as watermarks are.</summary>
+    Slanted,
+}

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace ActionPlan.Sources.Pdf.Lines;
+
+/// <summary>Words on one baseline, in the order of reading.</summary>
+internal sealed class TextLine(List<PrintedWord> words)
+{
+    public List<PrintedWord> Words { get; } = words;
+
+    public float Start => Words[0].Start;
+
+    public float End { get; } = words.Max(word => word.End);
+
+    public float Baseline { get; } = MainWord(words).Baseline;
+
+    public float Size { get; } = MainWord(words).Size;
+
+    public float X0 => Words[0].Box.X0;
+
+    public float X1 => Words[^1].Box.X1;
+
+    public bool IsBold => Words.TrueForAll(word => word.Font.IsBold);
+
+    /// <summary>Whether a blank stands before the word at a place of the line.</summary>
+    public bool IsBlankBefore(int at)
+    {
+        if (at == 0)
+        {
+            return false;
+        }
+
+        var (before, word) = (Words[at - 1], Words[at]);
+        return word.Start - before.End > WordBuilder.BlankGap * Math.Min(before.Size, word.Size) || (word.AfterBlank && word.Order == before.Order + 1);
+    }
+
+    public string Text
+    {
+        get
+        {
+            var text = new StringBuilder();
+            for (var i = 0; i < Words.Count; i++)
+            {
+                text.Append(IsBlankBefore(i) ? " " : "").Append(Words[i].Text);
+            }
+
+            return text.ToString();
+        }
+    }
+
+    private static PrintedWord MainWord(List<PrintedWord> words)
+    {
+        var main = words[0];
+        foreach (var word in words)
+        {
+            if (!word.IsRaised && (main.IsRaised || word.Size > main.Size || (word.Size == main.Size && word.Text.Length > main.Text.Length)))
+            {
+                main = word;
+            }
+        }
+
+        return main;
+    }
+}
