@@ -12,6 +12,9 @@ public sealed record PdfReadLimits
     /// <summary>Most bytes that one stream may have after its filters. Default 128 MB. What is longer is cut.</summary>
     public int MaxDecodedStreamBytes { get; init; } = 128 * 1024 * 1024;
 
+    /// <summary>How many times its length one stream may grow by its filters, once it is over a megabyte. Default 2,000 (Flate reaches 1,032).</summary>
+    public int MaxInflation { get; init; } = 2_000;
+
     /// <summary>Most indirect objects. Default 4,000,000. Those beyond are not seen.</summary>
     public int MaxObjects { get; init; } = 4_000_000;
 

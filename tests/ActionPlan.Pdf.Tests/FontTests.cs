@@ -8,6 +8,10 @@ public sealed class FontTests
     [InlineData("", "<00010002>", "<0001> <0002> [<0066> <00660069>]", "ffi")]
     [InlineData("<0001> <D83DDE00>", "<0001>", "", "\U0001F600")]
     [InlineData("<0001> <FEFF0041>", "<0001>", "", "A")]
+    [InlineData("<0001> <0E5>", "<0001>", "", "å")]
+    [InlineData("<1> <0041>", "<0001>", "", "A")]
+    [InlineData("", "<00E50041>", "<0000> <FFFF> <0000>", "åA")]
+    [InlineData("", "<00010002>", "<0000> <0002> <0000>", "\u0001\u0002")]
     public void ToUnicodeIsReadInAllItsForms(string single, string shown, string ranges, string expected)
     {
         var map = "begincodespacerange <0000> <FFFF> endcodespacerange\n"
@@ -23,6 +27,10 @@ public sealed class FontTests
     [InlineData("/KSCms-UHC-H", "Korea1", "<C7D1B1DB>", "한글")]
     [InlineData("/ETen-B5-H", "CNS1", "<A4A4A4E5>", "中文")]
     [InlineData("/Identity-H", "Japan1", "<0CD4>", "日")]
+    [InlineData("/UniJIS-UTF8-H", "Japan1", "<E697A5F0A0AE9F61>", "日𠮟a")]
+    [InlineData("/UniJIS-UTF32-H", "Japan1", "<000065E500020B9F>", "日𠮟")]
+    [InlineData("/GBK-EUC-H", "Identity", "<D6D0>", "中")]
+    [InlineData("/90ms-RKSJ-H", "Unknown", "<93FA>", "日")]
     public void PredefinedMapsLeadToUnicode(string encoding, string ordering, string shown, string expected)
     {
         Assert.Equal(expected, Reading.Text(Composite(shown, null, encoding, ordering).FirstPage()).Normalize(System.Text.NormalizationForm.FormKC));
@@ -32,7 +40,7 @@ public sealed class FontTests
     [InlineData("/WinAnsiEncoding", "<80E4F6E5A7>", "€äöå§")]
     [InlineData("/MacRomanEncoding", "<8A9A8CA4>", "äöå§")]
     [InlineData("/StandardEncoding", "<AEAFE1>", "\uFB01\uFB02Æ")]
-    [InlineData("<< /Differences [65 /aring /uni00E4 /u1F600 /f_i /adieresis.alt /nosuchname] >>", "<414243444546>", "åä\U0001F600fiä")]
+    [InlineData("<< /Differences [65 /aring /uni00E4 /u1F600 /f_i /adieresis.alt /nosuchname] >>", "<414243444546>", "åä\U0001F600fiäF")]
     public void EncodingsAndGlyphNamesLeadToUnicode(string encoding, string shown, string expected)
     {
         var page = PdfFileBuilder.OnePage($"BT /F1 10 Tf {shown} Tj ET").Add(5, $"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding {encoding} >>").FirstPage();
@@ -40,9 +48,59 @@ public sealed class FontTests
     }
 
     [Fact]
+    public void ANameThatTellsNothingIsGuessedByItsCodeAndMarked()
+    {
+        var page = PdfFileBuilder.OnePage("BT /F1 10 Tf (AB) Tj ET").Add(5, "<< /Type /Font /Subtype /Type1 /BaseFont /Own /Encoding << /Differences [65 /secret /B] >> >>").FirstPage();
+        Assert.Equal("AB", Reading.Text(page));
+        Assert.Equal([GlyphTraits.Guessed, GlyphTraits.None], page.Glyphs.Select(glyph => glyph.Traits));
+    }
+
+    [Fact]
+    public void CodesThatToUnicodeLeavesOutAreNotTakenForUnicode()
+    {
+        var page = Composite("<00410042>", "1 beginbfchar <0041> <0061> endbfchar", "/Identity-H", "Identity").FirstPage();
+        Assert.Equal(["a", ""], page.Glyphs.Select(glyph => glyph.Text));
+        var bare = Composite("<00410042>", null, "/Identity-H", "Identity").FirstPage();
+        Assert.Equal("AB", Reading.Text(bare));
+        Assert.All(bare.Glyphs, glyph => Assert.Equal(GlyphTraits.Guessed, glyph.Traits));
+    }
+
+    [Fact]
+    public void TheFormOfAnIdeographIsNoText()
+    {
+        Assert.All(Enumerable.Range(1, 23_000).Chunk(1000), cids =>
+        {
+            var shown = "<" + string.Concat(cids.Select(cid => cid.ToString("X4", System.Globalization.CultureInfo.InvariantCulture))) + ">";
+            Assert.DoesNotContain("\uDB40", Reading.Text(Composite(shown, null, "/Identity-H", "Japan1").FirstPage()), StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData(33, "exclamsmall")]
+    [InlineData(87, "fi")]
+    [InlineData(255, "Ydieresissmall")]
+    [InlineData(35, "")]
+    public void TheExpertEncodingOfCffIsItsOwn(int code, string name)
+    {
+        Assert.Equal(name, Fonts.CffPredefined.ExpertEncoding(Fonts.FontResources.Names("CffStrings"))[code]);
+    }
+
+    [Theory]
+    [InlineData(0, 230, 228, 228)]
+    [InlineData(0, 230, 229, 0)]
+    [InlineData(1, 166, 1, 1)]
+    [InlineData(1, 166, 165, 378)]
+    [InlineData(2, 87, 86, 346)]
+    [InlineData(2, 200, 87, 0)]
+    public void PredefinedCharsetsNameTheirGlyphs(int charset, int glyphs, int glyph, int id)
+    {
+        Assert.Equal(id, Fonts.CffPredefined.Charset(charset, glyphs, isCid: false)[glyph]);
+    }
+
+    [Fact]
     public void AGlyphWithoutUnicodeIsMarkedAsSuch()
     {
-        var page = PdfFileBuilder.OnePage("BT /F1 10 Tf (A) Tj ET").Add(5, "<< /Type /Font /Subtype /Type1 /BaseFont /Own /Encoding << /Differences [65 /secret] >> >>").FirstPage();
+        var page = PdfFileBuilder.OnePage("BT /F1 10 Tf <01> Tj ET").Add(5, "<< /Type /Font /Subtype /Type1 /BaseFont /Own /Encoding << /Differences [1 /secret] >> >>").FirstPage();
         Assert.False(Assert.Single(page.Glyphs).HasText);
         Assert.Contains(page.Diagnostics, d => d.Code == PdfDiagnosticCode.TextWithoutUnicode);
     }

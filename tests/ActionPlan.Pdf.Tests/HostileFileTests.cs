@@ -31,6 +31,18 @@ public sealed class HostileFileTests
         Assert.True(result.Document is null ? result.Refusal is not null : result.Document.ReadPage(1) is not null);
     }
 
+    [Fact]
+    public void AChainOfFiltersGrowsWithItsBytesOnly()
+    {
+        var chain = PdfFileBuilder.OnePage("")
+            .AddStream(4, $"/Filter [/ASCIIHexDecode {string.Concat(Enumerable.Repeat("/RunLengthDecode ", 12))}]", PdfFileBuilder.Latin("8181>")).Build();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var document = PdfDocument.Open(chain).Require();
+        document.ReadPage(1);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+        Assert.Contains(document.Diagnostics, d => d.Code == PdfDiagnosticCode.LimitReached);
+    }
+
     private static byte[] Good() => PdfFileBuilder.ThreePages().Build()[..^30];
 
     private static byte[] Content(byte[] content) => PdfFileBuilder.OnePage("").AddStream(4, "", content).Build();

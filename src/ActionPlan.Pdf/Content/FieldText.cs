@@ -6,29 +6,27 @@ namespace ActionPlan.Pdf.Content;
 
 /// <summary>
 /// The text of form fields and free-text annotations that have no appearance, which a viewer has to make itself
-/// (ISO 32000-1, 12.7.3.3): the value in the default appearance's font, line under line from the top left.
+/// (ISO 32000-1, 12.7.3.3): the value in the default appearance's font, line under line from the top left; of a list box its options,
+/// of a push button its caption. A password is shown as asterisks.
 /// </summary>
 internal sealed class FieldText(FileObjects file)
 {
     private const int MaxParents = 32;
     private const int MaxCharacters = 100_000;
+    private const int MaxOptions = 1_000;
+    private const int Password = 1 << 13;
+    private const int PushButton = 1 << 16;
+    private const int Combo = 1 << 17;
+
+    /// <summary>Whether the appearances of fields may be out of date, so that their values count (12.7.2).</summary>
+    public bool ValuesCount { get; } = file.GetDictionary(file.Catalog, "AcroForm") is { } form && file.Get(form, "NeedAppearances").AsBoolean();
 
     /// <summary>The content to execute in the page's user space, or null where there is nothing to show.</summary>
     public byte[]? Content(PdfDictionary annotation, string? subtype, in Box rectangle, out PdfDictionary resources)
     {
         var form = file.GetDictionary(file.Catalog, "AcroForm") ?? PdfDictionary.Empty;
         resources = file.GetDictionary(form, "DR") ?? PdfDictionary.Empty;
-        string? text = null;
-        if (subtype == "FreeText")
-        {
-            text = Text(file.Get(annotation, "Contents"));
-        }
-        else if (subtype == "Widget" && Inherited(annotation, "FT").AsName() is "Tx" or "Ch")
-        {
-            var value = Inherited(annotation, "V");
-            text = Text(value.AsArray() is { Length: > 0 } several ? file.Resolve(several[0]) : value);
-        }
-
+        var text = subtype switch { "FreeText" => Text(file.Get(annotation, "Contents")), "Widget" => Value(annotation), _ => null };
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxCharacters)
         {
             return null;
@@ -60,6 +58,47 @@ internal sealed class FieldText(FileObjects file)
         }
 
         return Encoding.Latin1.GetBytes(content.Append("ET").ToString());
+    }
+
+    private string? Value(PdfDictionary field)
+    {
+        var flags = Inherited(field, "Ff").AsInteger();
+        var value = Inherited(field, "V");
+        switch (Inherited(field, "FT").AsName())
+        {
+            case "Tx":
+                var text = Text(value) ?? (value.AsStream() is { } stream ? TextStrings.Decode(file.DecodeToArray(stream)) : null);
+                return (flags & Password) != 0 && text is not null ? new string('*', text.Length) : text;
+            case "Ch" when (flags & Combo) != 0:
+                var chosen = Text(value.AsArray() is { Length: > 0 } several ? file.Resolve(several[0]) : value);
+                return Options(field).FirstOrDefault(option => option.Export == chosen).Shown ?? chosen;
+            case "Ch":
+                return Options(field) is { Count: > 0 } options ? string.Join('\n', options.Select(option => option.Shown)) : Text(value);
+            case "Btn" when (flags & PushButton) != 0 && file.GetDictionary(field, "MK") is { } look:
+                return Text(file.Get(look, "CA"));
+            default:
+                return null;
+        }
+    }
+
+    // Table 231: an option is its text, or an array of the value to export and the text to show.
+    private List<(string Export, string Shown)> Options(PdfDictionary field)
+    {
+        var options = new List<(string Export, string Shown)>();
+        foreach (var entry in (Inherited(field, "Opt").AsArray() ?? []).Take(MaxOptions))
+        {
+            var option = file.Resolve(entry);
+            if (option.AsArray() is { Length: >= 2 } pair && Text(file.Resolve(pair[1])) is { } shown)
+            {
+                options.Add((Text(file.Resolve(pair[0])) ?? shown, shown));
+            }
+            else if (Text(option) is { } text)
+            {
+                options.Add((text, text));
+            }
+        }
+
+        return options;
     }
 
     private static (string Name, double Size) FontOf(byte[] appearance)

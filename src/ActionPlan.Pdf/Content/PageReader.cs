@@ -65,6 +65,7 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
         }
 
         var links = ImmutableArray.CreateBuilder<PdfLink>();
+        var fields = new FieldText(file);
         foreach (var reference in annotations.AsSpan(0, Math.Min(annotations.Length, MaxAnnotations)))
         {
             if (file.Resolve(reference).AsDictionary() is not { } annotation || !output.Spend())
@@ -91,13 +92,14 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
                 continue;
             }
 
-            if (Appearance(annotation) is { } appearance)
-            {
-                interpreter.RunAppearance(appearance, rectangle, geometry.Transform, geometry.Seen);
-            }
-            else if (!annotation.Contains("AP") && new FieldText(file).Content(annotation, subtype, rectangle, out var resources) is { } content)
+            var normal = file.GetDictionary(annotation, "AP") is { } appearances ? file.Get(appearances, "N") : PdfValue.Null;
+            if ((!annotation.Contains("AP") || (subtype == "Widget" && fields.ValuesCount)) && fields.Content(annotation, subtype, rectangle, out var resources) is { } content)
             {
                 interpreter.Run(content, resources, geometry.Transform, geometry.Seen.Intersect(geometry.Transform.Apply(rectangle)), GlyphTraits.Annotation);
+            }
+            else if (Appearance(annotation, normal) is { } appearance)
+            {
+                interpreter.RunAppearance(appearance, rectangle, geometry.Transform, geometry.Seen);
             }
         }
 
@@ -105,21 +107,15 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
     }
 
     // 12.5.5: the normal appearance, by the state where it has several.
-    private PdfStream? Appearance(PdfDictionary annotation)
+    private PdfStream? Appearance(PdfDictionary annotation, PdfValue normal)
     {
-        if (file.GetDictionary(annotation, "AP") is not { } appearances)
-        {
-            return null;
-        }
-
-        var normal = file.Get(appearances, "N");
         if (normal.AsStream() is { } stream)
         {
             return stream;
         }
 
-        var state = file.Get(annotation, "AS").AsName();
-        return normal.AsDictionary() is { } states && state is not null ? file.Get(states, state).AsStream() : null;
+        var state = file.Get(annotation, "AS").AsName() ?? "Off";
+        return normal.AsDictionary() is { } states ? file.Get(states, state).AsStream() : null;
     }
 
     private static void TellGlyphsWithoutText(PageOutput output)

@@ -162,17 +162,12 @@ internal sealed class CffProgram
 
     private int[] ReadCharset(long at)
     {
-        var ids = new int[GlyphCount];
         if (at <= 2)
         {
-            // The predefined charsets. ISOAdobe is the first strings in order; those of expert fonts are rare, and left without names.
-            for (var i = 0; i < ids.Length; i++)
-            {
-                ids[i] = at == 0 && (IsCid || i <= 228) ? i : 0;
-            }
-
-            return ids;
+            return CffPredefined.Charset(at, GlyphCount, IsCid);
         }
+
+        var ids = new int[GlyphCount];
 
         var format = _data.Byte(at++);
         for (var glyph = 1; glyph < ids.Length && at < _data.Length;)
@@ -194,7 +189,7 @@ internal sealed class CffProgram
     {
         if (at <= 1)
         {
-            return at == 0 ? FontResources.Names("Standard") : FontResources.Names("MacExpert");
+            return at == 0 ? FontResources.Names("Standard") : CffPredefined.ExpertEncoding(_standard);
         }
 
         var names = new string[256];

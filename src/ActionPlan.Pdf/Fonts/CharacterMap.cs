@@ -11,6 +11,7 @@ internal sealed class CharacterMap
     private readonly List<UnicodeRange> _unicodeRanges = [];
     private bool _sorted = true;
     private bool _identity;
+    private CharacterMap? _utf16;
 
     /// <summary>How many codes and ranges one map may have.</summary>
     public const int MaxEntries = 1_000_000;
@@ -26,7 +27,7 @@ internal sealed class CharacterMap
 
     public bool HasUnicode => _unicode.Count > 0 || _unicodeRanges.Count > 0 || Base is { HasUnicode: true };
 
-    public bool HasCids => _identity || _ranges.Count > 0 || Base is { HasCids: true };
+    public bool HasCids => _identity || _utf16 is not null || _ranges.Count > 0 || Base is { HasCids: true };
 
     public bool HasSpaces => _spaces.Count > 0 || Base is { HasSpaces: true };
 
@@ -34,6 +35,25 @@ internal sealed class CharacterMap
     {
         var map = new CharacterMap { Vertical = vertical, _identity = true, Name = vertical ? "Identity-V" : "Identity-H" };
         map.AddSpace(2, 0, 0xFFFF);
+        return map;
+    }
+
+    /// <summary>A map whose codes are those of a UTF-16 one, written in another form of Unicode.</summary>
+    public static CharacterMap Transcoded(string name, CharacterMap utf16)
+    {
+        var map = new CharacterMap { Name = name, Vertical = utf16.Vertical, _utf16 = utf16 };
+        if (UnicodeCodes.FormOf(name) == UnicodeForm.Utf32)
+        {
+            map.AddSpace(4, 0, 0x0010FFFF);
+        }
+        else
+        {
+            map.AddSpace(1, 0, 0x7F);
+            map.AddSpace(2, 0xC080, 0xDFBF);
+            map.AddSpace(3, 0xE08080, 0xEFBFBF);
+            map.AddSpace(4, 0xF0808080, 0xF7BFBFBF);
+        }
+
         return map;
     }
 
@@ -58,7 +78,7 @@ internal sealed class CharacterMap
     {
         if (_unicode.Count < MaxEntries)
         {
-            _unicode[(int)code] = text;
+            _unicode[(int)code] = Repair(text);
         }
     }
 
@@ -132,6 +152,17 @@ internal sealed class CharacterMap
             return code;
         }
 
+        if (_utf16 is not null)
+        {
+            if (UnicodeCodes.Read(UnicodeCodes.FormOf(Name), code, bytes) is not { } character)
+            {
+                return -1;
+            }
+
+            (code, bytes) = UnicodeCodes.ToUtf16(character);
+            return _utf16.ToCid(code, bytes);
+        }
+
         int low = 0, high = _ranges.Count - 1;
         while (low <= high)
         {
@@ -167,12 +198,17 @@ internal sealed class CharacterMap
         {
             if ((uint)code >= range.Low && (uint)code <= range.High)
             {
-                return Advance(range.First, (uint)code - range.Low);
+                return Repair(Advance(range.First, (uint)code - range.Low));
             }
         }
 
         return Base?.ToUnicode(code);
     }
+
+    // Byte-order marks and NULs are what broken writers put before or after the text.
+    private static string Repair(string text) => text.AsSpan().IndexOfAny('\uFEFF', '\0') >= 0
+        ? text.Replace("\uFEFF", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal)
+        : text;
 
     private static string Advance(string first, uint by)
     {

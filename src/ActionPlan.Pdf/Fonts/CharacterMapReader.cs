@@ -29,13 +29,20 @@ internal static class CharacterMapReader
             return known;
         }
 
-        var map = FontResources.Read("CMaps." + name + ".z") is { } bytes ? ReadPacked(bytes, name) : null;
+        var map = FontResources.Read("CMaps." + name + ".z") is { } bytes ? ReadPacked(bytes, name) : FindTranscoded(name);
         if (map is not null)
         {
             Predefined[name] = map;
         }
 
         return map;
+    }
+
+    /// <summary>The maps for UTF-8 and UTF-32 say of every character what those for UTF-16 say.</summary>
+    private static CharacterMap? FindTranscoded(string name)
+    {
+        var form = UnicodeCodes.FormOf(name) switch { UnicodeForm.Utf8 => "-UTF8-", UnicodeForm.Utf32 => "-UTF32-", _ => null };
+        return form is not null && FindPredefined(name.Replace(form, "-UTF16-", StringComparison.Ordinal)) is { } utf16 ? CharacterMap.Transcoded(name, utf16) : null;
     }
 
     /// <summary>Reads an embedded map. What cannot be understood is passed over.</summary>
@@ -192,7 +199,27 @@ internal static class CharacterMapReader
             code = (code << 8) | b;
         }
 
+        code >>= HasOddDigits(lexer) ? 4 : 0;
+
         return true;
+    }
+
+    /// <summary>
+    /// Whether the hexadecimal string just read has an odd number of digits. It is a number whose writer dropped a leading zero, not
+    /// a string that lacks a last one.
+    /// </summary>
+    private static bool HasOddDigits(in Lexer lexer)
+    {
+        var digits = 0;
+        if (lexer.Data[lexer.TokenStart] == '<')
+        {
+            foreach (var b in lexer.Data[lexer.TokenStart..lexer.Position])
+            {
+                digits += Characters.HexValue(b) >= 0 ? 1 : 0;
+            }
+        }
+
+        return (digits & 1) != 0;
     }
 
     /// <summary>UTF-16, big-endian; a single byte is a character; a name is a glyph's.</summary>
@@ -203,7 +230,9 @@ internal static class CharacterMapReader
         {
             case TokenKind.String:
                 var bytes = lexer.StringBytes;
-                text = bytes.Length == 1 ? ((char)bytes[0]).ToString() : Repair(Encoding.BigEndianUnicode.GetString(bytes[..(bytes.Length & ~1)]));
+                text = bytes.Length == 1 ? ((char)bytes[0]).ToString()
+                    : bytes.Length == 2 && HasOddDigits(lexer) ? ((char)(((bytes[0] << 8) | bytes[1]) >> 4)).ToString()
+                    : Encoding.BigEndianUnicode.GetString(bytes[..(bytes.Length & ~1)]);
                 return true;
             case TokenKind.Name:
                 text = GlyphNames.ToUnicode(lexer.NameText()) ?? "";
@@ -215,12 +244,6 @@ internal static class CharacterMapReader
                 scratch.Clear();
                 return false;
         }
-    }
-
-    // Byte-order marks and NULs are what broken writers put before or after the text.
-    private static string Repair(string text)
-    {
-        return text.AsSpan().IndexOfAny('\uFEFF', '\0') >= 0 ? text.Replace("\uFEFF", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal) : text;
     }
 
     private static CharacterMap ReadPacked(byte[] bytes, string name)

@@ -13,8 +13,8 @@ internal sealed class CompositeFont : Font
     private readonly FontProgram _program;
     private readonly byte[]? _glyphsOfCids;
     private readonly CidMetrics _metrics;
-    private readonly bool _encodingIsUnicode;
-    private readonly bool _identityCollection;
+    private readonly UnicodeForm _codes;
+    private readonly bool _cidsMayBeUnicode;
     private readonly CodeInfo?[]?[] _cache = new CodeInfo?[]?[256];
     private readonly ConcurrentDictionary<(int, int), CodeInfo> _others = [];
 
@@ -25,11 +25,14 @@ internal sealed class CompositeFont : Font
         _toUnicode = toUnicode;
         _program = program;
         _metrics = CidMetrics.Read(file, descendant);
-        _encodingIsUnicode = encoding.Name.StartsWith("Uni", StringComparison.Ordinal) && (encoding.Name.Contains("UCS2", StringComparison.Ordinal) || encoding.Name.Contains("UTF16", StringComparison.Ordinal));
+        _codes = UnicodeCodes.FormOf(encoding.Name);
         var info = file.GetDictionary(descendant, "CIDSystemInfo");
         var ordering = info is null ? "" : TextStrings.Decode(file.Get(info, "Ordering").AsString() ?? []);
-        _identityCollection = ordering is "Identity" or "UCS" or "";
-        _collection = ordering is "Japan1" or "GB1" or "CNS1" or "Korea1" or "KR" ? CharacterMapReader.FindPredefined($"Adobe-{ordering}-UCS2") : null;
+        // What the CIDs of an unknown collection are is told by the predefined CMap that makes them.
+        ordering = IsPublished(ordering) ? ordering : CollectionOf(encoding) ?? ordering;
+        _collection = IsPublished(ordering) ? CharacterMapReader.FindPredefined($"Adobe-{ordering}-UCS2") : null;
+        // Where the file maps some of its codes to Unicode, those that it leaves out are not Unicode themselves.
+        _cidsMayBeUnicode = ordering is "Identity" or "UCS" or "" && toUnicode is null;
         if (file.Get(descendant, "CIDToGIDMap").AsStream() is { } map)
         {
             _glyphsOfCids = file.DecodeToArray(map);
@@ -48,6 +51,27 @@ internal sealed class CompositeFont : Font
         }
 
         return _others.GetOrAdd((code, bytes), static (key, self) => self.Make(key.Item1, key.Item2), this);
+    }
+
+    // Which of its forms an ideograph has (U+E0100 and on) is a matter of its look.
+    private static string? WithoutVariation(string? text) =>
+        text?.IndexOf('\uDB40', StringComparison.Ordinal) is > 0 and var selector ? text[..selector] : text;
+
+    private static bool IsPublished(string ordering) => ordering is "Japan1" or "GB1" or "CNS1" or "Korea1" or "KR";
+
+    // ISO 32000-1, table 118: the predefined CMaps of each collection, by what their names begin with or hold.
+    private static string? CollectionOf(CharacterMap encoding)
+    {
+        var name = encoding.Name;
+        bool Begins(string with) => name.StartsWith(with, StringComparison.Ordinal);
+        bool Holds(string what) => name.Contains(what, StringComparison.Ordinal);
+        return Begins("Identity") || name.Length == 0 ? null
+            : Begins("GB") || Begins("UniGB") ? "GB1"
+            : Begins("KSC") || Begins("UniKS") ? "Korea1"
+            : Begins("UniAKR") ? "KR"
+            : Begins("CNS") || Begins("UniCNS") || Holds("B5") ? "CNS1"
+            : Holds("RKSJ") || Holds("UniJIS") || name is "H" or "V" or "EUC-H" or "EUC-V" or "Ext-H" or "Ext-V" or "Add-H" or "Add-V" ? "Japan1"
+            : null;
     }
 
     private CodeInfo Make(int code, int bytes)
@@ -71,10 +95,9 @@ internal sealed class CompositeFont : Font
     private string? FromCid(int code, int bytes, int cid, out bool guessed)
     {
         guessed = false;
-        if (_encodingIsUnicode && bytes is 2 or 4)
+        if (UnicodeCodes.Read(_codes, code, bytes) is { } character)
         {
-            Span<byte> units = [(byte)(code >> 24), (byte)(code >> 16), (byte)(code >> 8), (byte)code];
-            return Encoding.BigEndianUnicode.GetString(units[(4 - bytes)..]);
+            return character.ToString();
         }
 
         if (cid < 0)
@@ -84,7 +107,7 @@ internal sealed class CompositeFont : Font
 
         if (_collection is not null)
         {
-            return _collection.ToUnicode(cid);
+            return WithoutVariation(_collection.ToUnicode(cid));
         }
 
         var glyph = _glyphsOfCids is { } map ? ((2 * cid) + 1 < map.Length ? (map[2 * cid] << 8) | map[(2 * cid) + 1] : 0) : cid;
@@ -107,7 +130,7 @@ internal sealed class CompositeFont : Font
             return byName;
         }
 
-        if (_identityCollection && cid >= 32 && Rune.IsValid(cid))
+        if (_cidsMayBeUnicode && cid >= 32 && Rune.IsValid(cid))
         {
             guessed = true;
             return new Rune(cid).ToString();

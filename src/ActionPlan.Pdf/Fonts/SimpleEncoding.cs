@@ -27,7 +27,7 @@ internal sealed class SimpleEncoding
         var dictionary = value.AsDictionary();
         var named = value.AsName() ?? (dictionary is null ? null : file.Get(dictionary, "BaseEncoding").AsName());
         var isTrueType = subtype == "TrueType" || program.TrueType is not null;
-        var names = NamedEncoding(named);
+        var names = standard is { IsSymbolic: true } && named == "StandardEncoding" ? null : NamedEncoding(named);
         var builtIn = program.Encoding;
         if (names is not null && facts.Symbolic && !facts.Nonsymbolic && isTrueType && program.TrueType is { } symbolic && symbolic.HasMap(3, 0) && dictionary is null
             && !symbolic.HasMap(3, 1) && !symbolic.HasMap(1, 0))
@@ -38,7 +38,7 @@ internal sealed class SimpleEncoding
 
         var certain = names is not null || builtIn is not null || standard is not null;
         names ??= builtIn ?? (standard is { IsSymbolic: true } && program.IsEmpty ? FontResources.Names(standard.Name) : null)
-            ?? FontResources.Names(isTrueType ? "WinAnsi" : "Standard");
+            ?? FontResources.Names(isTrueType && standard is null ? "WinAnsi" : "Standard");
         names.CopyTo(encoding._names, 0);
         var differing = dictionary is null ? null : encoding.ApplyDifferences(file, file.GetArray(dictionary, "Differences"));
         var zapf = standard?.Name == "ZapfDingbats" || facts.Name.Contains("Dingbats", StringComparison.OrdinalIgnoreCase);
@@ -59,7 +59,24 @@ internal sealed class SimpleEncoding
         }
 
         encoding.ReadNumericNames(differing, program.TrueType);
+        encoding.GuessByCode();
         return encoding;
+    }
+
+    /// <summary>
+    /// A glyph whose name tells nothing most often has its character's own code, as in fonts that were made from bitmaps or from single
+    /// glyphs. No specification says so, therefore the text counts as guessed.
+    /// </summary>
+    private void GuessByCode()
+    {
+        for (var code = 0x20; code < 256; code++)
+        {
+            if (_texts[code] is null && _names[code] is not ("" or ".notdef") && (code is < 0x7F or >= 0xA0))
+            {
+                _texts[code] = ((char)code).ToString();
+                _guess[code] = true;
+            }
+        }
     }
 
     private static string[]? NamedEncoding(string? name) => name switch
@@ -68,7 +85,6 @@ internal sealed class SimpleEncoding
         "MacRomanEncoding" => FontResources.Names("MacRoman"),
         "MacExpertEncoding" => FontResources.Names("MacExpert"),
         "StandardEncoding" => FontResources.Names("Standard"),
-        "PDFDocEncoding" => FontResources.Names("WinAnsi"),
         _ => null,
     };
 

@@ -5,6 +5,9 @@ namespace ActionPlan.Pdf.Syntax;
 /// <summary>A growing array of bytes with a most length, beyond which it takes nothing more. The array is borrowed from the shared pool.</summary>
 internal sealed class ByteSink(int limit = int.MaxValue) : IDisposable
 {
+    /// <summary>Larger arrays are rare; the pool would keep one of each size for good.</summary>
+    private const int MostPooled = 4 * 1024 * 1024;
+
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1024);
 
     public int Length { get; private set; }
@@ -90,7 +93,12 @@ internal sealed class ByteSink(int limit = int.MaxValue) : IDisposable
         var buffer = _buffer;
         _buffer = [];
         Length = 0;
-        if (buffer.Length > 0)
+        Return(buffer);
+    }
+
+    private static void Return(byte[] buffer)
+    {
+        if (buffer.Length is > 0 and <= MostPooled)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
@@ -107,13 +115,10 @@ internal sealed class ByteSink(int limit = int.MaxValue) : IDisposable
 
         if (needed > _buffer.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(needed, (long)_buffer.Length * 2)));
+            var size = (int)Math.Min(Math.Max(needed, Limit), Math.Max(needed, (long)_buffer.Length * 2));
+            var larger = size > MostPooled ? GC.AllocateUninitializedArray<byte>(Math.Min(size, Array.MaxLength)) : ArrayPool<byte>.Shared.Rent(size);
             Written.CopyTo(larger);
-            if (_buffer.Length > 0)
-            {
-                ArrayPool<byte>.Shared.Return(_buffer);
-            }
-
+            Return(_buffer);
             _buffer = larger;
         }
 

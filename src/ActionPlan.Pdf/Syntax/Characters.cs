@@ -27,6 +27,43 @@ internal static class Characters
         _ => -1,
     };
 
+    /// <summary>
+    /// Writes pairs of hexadecimal digits as bytes up to '>' and leaves the position behind it; true where it was met. What is no
+    /// digit is passed over, and a last odd digit is followed by an assumed 0 (ISO 32000-1, 7.3.4.3 and 7.4.2).
+    /// </summary>
+    public static bool DecodeHex(ReadOnlySpan<byte> data, ref int position, ByteSink output)
+    {
+        var high = -1;
+        var closed = false;
+        while (position < data.Length && !closed)
+        {
+            var b = data[position++];
+            closed = b == '>';
+            var digit = HexValue(b);
+            if (digit < 0)
+            {
+                continue;
+            }
+
+            if (high < 0)
+            {
+                high = digit;
+            }
+            else
+            {
+                output.Write((byte)((high << 4) | digit));
+                high = -1;
+            }
+        }
+
+        if (high >= 0)
+        {
+            output.Write((byte)(high << 4));
+        }
+
+        return closed;
+    }
+
     private static byte[] MakeClasses()
     {
         var classes = new byte[256];

@@ -6,36 +6,8 @@ internal static class Filters
     /// <summary>7.4.2.</summary>
     public static bool AsciiHex(ReadOnlySpan<byte> data, ByteSink output)
     {
-        var high = -1;
-        foreach (var b in data)
-        {
-            if (b == '>')
-            {
-                break;
-            }
-
-            var digit = Characters.HexValue(b);
-            if (digit < 0)
-            {
-                continue;
-            }
-
-            if (high < 0)
-            {
-                high = digit;
-            }
-            else
-            {
-                output.Write((byte)((high << 4) | digit));
-                high = -1;
-            }
-        }
-
-        if (high >= 0)
-        {
-            output.Write((byte)(high << 4));
-        }
-
+        var position = 0;
+        Characters.DecodeHex(data, ref position, output);
         return !output.Overflowed;
     }
 

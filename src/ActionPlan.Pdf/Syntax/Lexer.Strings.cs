@@ -99,46 +99,13 @@ internal ref partial struct Lexer
         return i;
     }
 
-    // 7.3.4.3: a last odd digit is followed by an assumed 0.
+    // 7.3.4.3.
     private void ReadHexString()
     {
-        var data = _data;
-        var i = Position;
+        var position = Position;
         _stringStart = _scratch.Length;
-        Unterminated = true;
-        var high = -1;
-        while (i < data.Length)
-        {
-            var b = data[i++];
-            if (b == '>')
-            {
-                Unterminated = false;
-                break;
-            }
-
-            var digit = Characters.HexValue(b);
-            if (digit < 0)
-            {
-                continue;
-            }
-
-            if (high < 0)
-            {
-                high = digit;
-            }
-            else
-            {
-                _scratch.Write((byte)((high << 4) | digit));
-                high = -1;
-            }
-        }
-
-        if (high >= 0)
-        {
-            _scratch.Write((byte)(high << 4));
-        }
-
+        Unterminated = !Characters.DecodeHex(_data, ref position, _scratch);
         _stringLength = _scratch.Length - _stringStart;
-        Position = i;
+        Position = position;
     }
 }

@@ -5,6 +5,9 @@ internal sealed class StreamDecoder(FileObjects file)
 {
     private const int MaxFilters = 16;
 
+    /// <summary>Results up to this size are never held against a stream.</summary>
+    private const int SmallResult = 1024 * 1024;
+
     /// <summary>Whether the stream ends in a filter of images, which is not undone here.</summary>
     public static bool IsImageFilter(string name) => name is "DCTDecode" or "DCT" or "JPXDecode" or "CCITTFaxDecode" or "CCF" or "JBIG2Decode";
 
@@ -27,19 +30,24 @@ internal sealed class StreamDecoder(FileObjects file)
             return !output.Overflowed;
         }
 
+        // What all filters together may make of these bytes: a chain of run lengths doubles itself at every step.
+        var most = (int)Math.Min(file.Limits.MaxDecodedStreamBytes, Math.Max(SmallResult, (long)raw.Length * file.Limits.MaxInflation));
+        var limit = output.Limit;
+        output.Limit = (int)Math.Min(limit, (long)output.Length + most);
         ByteSink? held = null;
-        var complete = true;
+        bool complete = true, cut = false;
         try
         {
             for (var i = 0; i < filters.Length; i++)
             {
                 var last = i == filters.Length - 1 || i == MaxFilters;
-                var target = last ? output : new ByteSink(file.Limits.MaxDecodedStreamBytes);
+                var target = last ? output : new ByteSink(most);
                 var name = file.Resolve(filters[i]).AsName() ?? "";
                 var settings = i < parameters.Length ? file.Resolve(parameters[i]).AsDictionary() : null;
                 var start = target.Length;
                 var known = Apply(name, held is null ? raw : held.Written, settings ?? PdfDictionary.Empty, target, out var whole);
                 complete &= whole;
+                cut |= target.Overflowed;
                 if (!known)
                 {
                     if (!last)
@@ -66,12 +74,13 @@ internal sealed class StreamDecoder(FileObjects file)
         }
         finally
         {
+            output.Limit = limit;
             held?.Dispose();
         }
 
         if (!complete)
         {
-            var (code, what) = output.Overflowed
+            var (code, what) = cut
                 ? (PdfDiagnosticCode.LimitReached, "is larger than the limits allow; it was cut")
                 : (PdfDiagnosticCode.StreamDamaged, "breaks off; what came before was kept");
             file.Log.Add(code, $"The data of stream {stream.Number} {what}.");

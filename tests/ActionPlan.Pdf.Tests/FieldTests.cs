@@ -1,0 +1,32 @@
+namespace ActionPlan.Pdf.Tests;
+
+public sealed class FieldTests
+{
+    private const string Stale = "/AP << /N 8 0 R >>";
+
+    [Theory]
+    [InlineData("/FT /Tx /V (Value)", "", "Value")]
+    [InlineData("/FT /Tx /V <FEFF00E500E4>", "", "åä")]
+    [InlineData("/FT /Tx /V (Secret) /Ff 8192", "", "******")]
+    [InlineData("/FT /Ch /Ff 131072 /V (b) /Opt [[(a) (First)] [(b) (Second)]]", "", "Second")]
+    [InlineData("/FT /Ch /Ff 131072 /V (own)", "", "own")]
+    [InlineData("/FT /Ch /V (b) /Opt [[(a) (First)] (Other)]", "", "FirstOther")]
+    [InlineData("/FT /Btn /Ff 65536 /MK << /CA (Press) >>", "", "Press")]
+    [InlineData("/FT /Tx /V (Value) " + Stale, "", "Stale")]
+    [InlineData("/FT /Tx /V (Value) " + Stale, "/NeedAppearances true", "Value")]
+    [InlineData("/FT /Tx " + Stale, "/NeedAppearances true", "Stale")]
+    [InlineData("/FT /Tx /V (Value) /AP << >>", "", "")]
+    [InlineData("/FT /Btn /AP << /N << /On 8 0 R >> >>", "", "")]
+    [InlineData("/FT /Btn /AS /On /AP << /N << /On 8 0 R >> >>", "", "Stale")]
+    [InlineData("/FT /Btn /AP << /N << /Off 8 0 R >> >>", "", "Stale")]
+    public void AFieldGivesWhatAViewerShows(string entries, string form, string expected)
+    {
+        var page = PdfFileBuilder.OnePage("", "/Annots [7 0 R]")
+            .Add(1, $"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [7 0 R] /DA (/Helv 10 Tf) /DR << /Font << /Helv 5 0 R >> >> {form} >> >>")
+            .Add(7, $"<< /Type /Annot /Subtype /Widget /T (t) /Rect [100 100 300 160] {entries} >>")
+            .AddStream(8, "/Type /XObject /Subtype /Form /BBox [0 0 200 60] /Resources << /Font << /Helv 5 0 R >> >>", PdfFileBuilder.Latin("BT /Helv 10 Tf 2 5 Td (Stale) Tj ET"))
+            .FirstPage();
+        Assert.Equal(expected, Reading.Text(page));
+        Assert.All(page.Glyphs, glyph => Assert.True((glyph.Traits & GlyphTraits.Annotation) != GlyphTraits.None && glyph.X0 >= 100 && glyph.Y1 <= 165));
+    }
+}
