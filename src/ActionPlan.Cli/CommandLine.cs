@@ -24,6 +24,8 @@ internal sealed class CommandLine
     private readonly Command _fill = new("fill", "Fill");
     private readonly MergeArguments _mergeArguments = new();
     private readonly Command _merge = new("merge", "Merge");
+    private readonly SplitArguments _splitArguments = new();
+    private readonly Command _split = new("split", "Split");
     private readonly RootCommand _root = new("Program");
 
     private CommandLine(Terminal terminal)
@@ -40,6 +42,8 @@ internal sealed class CommandLine
         _fillOptions.AddTo(_fill, template: false);
         _root.Subcommands.Add(_template);
         _root.Subcommands.Add(_fill);
+        _splitArguments.AddTo(_split);
+        _root.Subcommands.Add(_split);
         _mergeArguments.AddTo(_merge);
         _root.Subcommands.Add(_merge);
     }
@@ -79,6 +83,7 @@ internal sealed class CommandLine
 
             return asked == _import ? Import(parsed, cancellationToken)
                 : asked == _tables ? Tables(parsed, cancellationToken)
+                : asked == _split ? new SplitCommand(_splitArguments.Settings(parsed), _splitArguments.By(parsed), _terminal).Run(cancellationToken)
                 : asked == _merge ? Merge(parsed, cancellationToken)
                 : asked == _template ? new DocumentCommand(_templateOptions.Settings(parsed, 1, template: true), _terminal).Template(_templateOptions.Template(parsed), cancellationToken)
                 : new DocumentCommand(_fillOptions.Settings(parsed, 2, template: false), _terminal).Fill(cancellationToken);

@@ -9,7 +9,7 @@ namespace ActionPlan.Cli.Tests.Documentation;
 public class CommandsPageTests
 {
     private static readonly string[] OfTables = ["--join", "--no-join", "--pages"];
-    private static readonly string[] OfMerge = ["--findings", "--accept"];
+    private static readonly string[] OfTheRound = ["--by", "--findings", "--accept"];
 
     [Fact]
     public void Every_option_is_documented_and_no_other()
@@ -18,7 +18,7 @@ public class CommandsPageTests
         var known = typeof(CommonOptions).GetProperties().Select(property => property.GetValue(options)).OfType<Option>()
             .SelectMany(option => option.Aliases.Append(option.Name))
             .Concat(OfTables)
-            .Concat(OfMerge);
+            .Concat(OfTheRound);
 
         var documented = Rows("| `-").SelectMany(row => row.Trim('|', ' ').Replace("`", "", StringComparison.Ordinal).Split(", "))
             .Select(name => name.Split(' ')[0]);

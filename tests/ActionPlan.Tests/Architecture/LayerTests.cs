@@ -8,7 +8,7 @@ public sealed class LayerTests
     [
         "ActionPlan.PlanReader", "ActionPlan.TableReader", "ActionPlan.Reading", "ActionPlan.ReadingLog", "ActionPlan.PlanWriter",
         "ActionPlan.TableWriter", "ActionPlan.ReportWriter", "ActionPlan.WholeFile", "ActionPlan.ActionPlanServices", "ActionPlan.WordTemplate", "ActionPlan.PlanDocument",
-        "ActionPlan.PlanMerge", "ActionPlan.MergeFindingsWriter",
+        "ActionPlan.DocumentSplit", "ActionPlan.PlanMerge", "ActionPlan.MergeFindingsWriter",
     ];
 
     /// <summary>For each folder the folders that it may use; everybody may use the model and its messages.</summary>
@@ -30,6 +30,7 @@ public sealed class LayerTests
         ["Review"] = [],
         ["Review.Merge"] = [],
         ["Templates"] = ["Sources", "Word"],
+        ["Templates.Split"] = ["Templates", "Sources", "Word"],
     };
 
     /// <summary>Packages and the folders that alone may use them.</summary>

@@ -94,9 +94,10 @@ internal static class Coverage
     {
         for (var i = 0; i < copy.Columns.Count; i++)
         {
-            if (copy.Columns[i] is null && copy.Rows.Count > 0)
+            // Of two tables with columns of their own a part may hold one.
+            var column = basis.Plan.Columns[i];
+            if (copy.Columns[i] is null && copy.Rows.Any(row => row.Base is not null && (column.Key == ColumnKey.FollowUp || !row.Base.Measure[column].IsEmpty)))
             {
-                var column = basis.Plan.Columns[i];
                 findings.Add(new()
                 {
                     Kind = MergeFindingKind.MissingColumn,

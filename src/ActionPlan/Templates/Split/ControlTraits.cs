@@ -1,0 +1,96 @@
+using System.Xml;
+using System.Xml.Linq;
+using ActionPlan.Sources;
+using ActionPlan.Word;
+
+namespace ActionPlan.Templates.Split;
+
+/// <summary>What the controls of a template allow, which its parts are to allow too: protection, choices of status, columns that can only be read.</summary>
+internal sealed class ControlTraits
+{
+    public static readonly ControlTraits None = new(false, null, []);
+
+    private readonly bool _isLocked;
+    private readonly XElement? _choices;
+    private readonly HashSet<string> _readOnly;
+
+    private ControlTraits(bool isLocked, XElement? choices, HashSet<string> readOnly) => (_isLocked, _choices, _readOnly) = (isLocked, choices, readOnly);
+
+    public bool IsLocked => _isLocked;
+
+    public static ControlTraits Of(Stream template, ReadLimits limits)
+    {
+        using var package = new BoundedPackage(ZipDirectory.Read(template, limits), limits);
+        var settings = package.RelationshipsOf(package.MainName).Values.FirstOrDefault(each => each.Kind == "settings" && !each.External);
+        var name = settings is null ? "" : PartRelationships.Resolve(package.MainName, settings.Target);
+        var locked = name.Length > 0 && package.Holds(name) && IsProtected(package, name);
+        XElement? choices = null;
+        var readOnly = new HashSet<string>(StringComparer.Ordinal);
+        try
+        {
+            using var reader = BoundedXml.Open(package.OpenPart(package.MainName));
+            while (reader.Read())
+            {
+                while (reader.NodeType == XmlNodeType.Element && reader.LocalName == "sdtPr" && reader.NamespaceURI == Wml.Namespace)
+                {
+                    var properties = (XElement)XNode.ReadFrom(reader);
+                    var tag = Tag(properties);
+                    if (!PlanTags.TryCell(tag, out var key, out _, out _))
+                    {
+                        continue;
+                    }
+
+                    choices ??= key == ColumnKey.Status ? properties.Element(Wml.W + "dropDownList") ?? properties.Element(Wml.W + "comboBox") : null;
+                    if ((string?)properties.Element(Wml.W + "lock")?.Attribute(Wml.Val) is "contentLocked" or "sdtContentLocked")
+                    {
+                        readOnly.Add(Field(tag!));
+                    }
+                }
+            }
+        }
+        catch (XmlException error)
+        {
+            throw BoundedXml.Refusal(error, package.MainName);
+        }
+
+        return new(locked, choices, readOnly);
+    }
+
+    /// <summary>Gives a cell's control what it had in the template.</summary>
+    public void Restore(XElement properties)
+    {
+        var tag = Tag(properties);
+        if (!PlanTags.TryCell(tag, out var key, out _, out _))
+        {
+            return;
+        }
+
+        if (_readOnly.Contains(Field(tag!)) && properties.Element(Wml.W + "lock") is null)
+        {
+            properties.Element(Wml.W + "id")!.AddAfterSelf(Wml.Value("lock", "sdtContentLocked"));
+        }
+
+        if (key == ColumnKey.Status && _choices is not null && properties.Element(_choices.Name) is null)
+        {
+            properties.Add(new XElement(_choices));
+        }
+    }
+
+    public static string? Tag(XElement? properties) => (string?)properties?.Element(Wml.W + "tag")?.Attribute(Wml.Val);
+
+    private static string Field(string tag) => tag[..tag.IndexOf(':', StringComparison.Ordinal)];
+
+    private static bool IsProtected(BoundedPackage package, string settings)
+    {
+        try
+        {
+            using var reader = BoundedXml.Open(package.OpenPart(settings));
+            return reader.ReadToFollowing("documentProtection", Wml.Namespace)
+                && reader.GetAttribute("edit", Wml.Namespace) == "forms" && reader.GetAttribute("enforcement", Wml.Namespace) is "1" or "true" or "on";
+        }
+        catch (XmlException error)
+        {
+            throw BoundedXml.Refusal(error, settings);
+        }
+    }
+}

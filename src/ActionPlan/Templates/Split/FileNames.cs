@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+
+namespace ActionPlan.Templates.Split;
+
+/// <summary>
+/// Names of files as people give them, 'Uppföljning handlingsplan 2023 – Utbildning.docx', which every system can hold: no separators or control
+/// characters, no reserved names, no dots or spaces at the ends, at most 120 bytes, and no two the same where case does not count.
+/// </summary>
+internal sealed class FileNames
+{
+    private const int Longest = 120;
+    private const int LongestRecipient = 70;
+    private const string Extension = ".docx";
+    private const string Unnamed = "utan rubrik";
+
+    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
+        "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "COM¹", "COM²", "COM³",
+        "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT¹", "LPT²", "LPT³",
+    };
+
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    public string Next(string title, string recipient)
+    {
+        var name = Cut(Safe(recipient), LongestRecipient);
+        name = name.Length == 0 ? Unnamed : name;
+        var front = Safe(title);
+        for (var number = 1; ; number++)
+        {
+            var ending = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({number})");
+            var room = Longest - Bytes(Extension) - Bytes(ending) - Bytes(name) - Bytes(" – ");
+            var start = Cut(front, room);
+            var whole = Whole((start.Length == 0 ? name : $"{start} – {name}") + ending) + Extension;
+            if (_taken.Add(whole.Normalize(NormalizationForm.FormKC).ToUpperInvariant()))
+            {
+                return whole;
+            }
+        }
+    }
+
+    /// <summary>A name that no system takes for something else.</summary>
+    private static string Whole(string name)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        return Reserved.Contains((dot < 0 ? name : name[..dot]).TrimEnd()) ? "_" + name : name;
+    }
+
+    private static string Safe(string text)
+    {
+        var safe = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var kept = Rune.GetUnicodeCategory(rune) switch
+            {
+                UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator => " ",
+                UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => "",
+                _ => rune.Value is '/' or '\\' or ':' or '|' or '*' or '?' or '"' or '<' or '>' ? "-" : rune.ToString(),
+            };
+            if (rune.Value != 0xFFFD && (kept != " " || (safe.Length > 0 && safe[^1] != ' ')))
+            {
+                safe.Append(kept);
+            }
+        }
+
+        return Ends(safe.ToString().Normalize(NormalizationForm.FormC));
+    }
+
+    private static string Ends(string name) => name.Trim().TrimEnd('.', ' ').TrimStart('.', ' ', '-', '~', '$');
+
+    private static string Cut(string text, int bytes)
+    {
+        if (Bytes(text) <= bytes)
+        {
+            return text;
+        }
+
+        var length = 0;
+        var end = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (length + rune.Utf8SequenceLength > bytes)
+            {
+                break;
+            }
+
+            length += rune.Utf8SequenceLength;
+            end += rune.Utf16SequenceLength;
+        }
+
+        // At the end of a word, where one ends not far off.
+        var word = end > 0 ? text.LastIndexOf(' ', end - 1) : -1;
+        return Ends(text[..(word > end * 2 / 3 ? word : end)]);
+    }
+
+    private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
+}
