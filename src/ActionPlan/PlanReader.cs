@@ -16,7 +16,7 @@ namespace ActionPlan;
 /// <param name="logger">Told of each step at level Debug, or null.</param>
 public sealed class PlanReader(ReadOptions? options = null, ILogger<PlanReader>? logger = null)
 {
-    private readonly ReadOptions _options = options ?? ReadOptions.Default;
+    private readonly ReadOptions _options = (options ?? ReadOptions.Default) with { JoinTables = true };
     private readonly ILogger _logger = logger ?? NullLogger<PlanReader>.Instance;
 
     /// <summary>Reads a file.</summary>

@@ -24,7 +24,12 @@ internal sealed class AccountBook
     private long _unplacedCount;
 
     /// <summary>Enters what the source counted in a grid.</summary>
-    public void Open(SourceGrid grid) => _source += grid.Characters;
+    public void Open(SourceGrid grid)
+    {
+        _source += grid.Characters;
+        _entries[(int)AccountEntry.RepeatedHeadings] += grid.RepeatedHeadings;
+        _entries[(int)AccountEntry.Furniture] += grid.Furniture;
+    }
 
     /// <summary>Enters a text that was placed.</summary>
     public void Place(AccountEntry entry, ReadOnlySpan<char> text) => _entries[(int)entry] += TextCount.NonBlank(text);

@@ -101,6 +101,12 @@ internal sealed class SourceGrid : SourceBlock
     /// <summary>Characters of all cells, white space apart, counted while reading and before anything was interpreted or dropped.</summary>
     public required long Characters { get; init; }
 
+    /// <summary>Those of them in heading rows that the format itself repeats on every page; they are in no row.</summary>
+    public long RepeatedHeadings { get; init; }
+
+    /// <summary>Those of them that belong to the page and not to the table, such as a watermark; they are in no row.</summary>
+    public long Furniture { get; init; }
+
     /// <summary>The content control tag around the whole table ('ap:plan'), or null.</summary>
     public string? Tag { get; init; }
 }

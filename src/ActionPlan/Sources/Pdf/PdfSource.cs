@@ -1,8 +1,8 @@
+using System.Globalization;
 using ActionPlan.Messages;
 using ActionPlan.Pdf;
-using ActionPlan.Sources.Pdf.Cells;
-using ActionPlan.Sources.Pdf.Grids;
 using ActionPlan.Sources.Pdf.Lines;
+using ActionPlan.Sources.Pdf.Pages;
 
 namespace ActionPlan.Sources.Pdf;
 
@@ -18,54 +18,26 @@ internal static class PdfSource
             return Refusal(opened.Refusal!, options);
         }
 
-        var pages = new List<PageContent>();
-        for (var number = 1; number <= document.PageCount; number++)
+        if (document.PageCount > options.Limits.Pages)
+        {
+            return DiagnosticCatalog.LimitExceeded.Create(nameof(ReadLimits.Pages), options.Limits.Pages.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var pages = new PageContent[document.PageCount];
+        for (var i = 0; i < pages.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            pages.Add(PageContentReader.Read(document.ReadPage(number, cancellationToken)));
+            pages[i] = PageContentReader.Read(document.ReadPage(i + 1, cancellationToken));
         }
 
-        var hyphenation = new Hyphenation(pages);
-        var text = new CellText(hyphenation);
-        var body = new List<SourceBlock>();
-        var index = 0;
-        foreach (var page in pages)
-        {
-            var grids = RuledGrids.Find(page);
-            var inGrids = grids.SelectMany(grid => grid.Cells).SelectMany(cell => cell.Words).ToHashSet();
-            var around = LineBuilder.Build(page.Words.FindAll(word => word.Direction == Direction.Right && !inGrids.Contains(word)));
-            var reading = new GridReading(text);
-            var blocks = new List<(float Top, SourceBlock Block)>();
-            foreach (var grid in grids)
-            {
-                blocks.Add((grid.Ys[0], reading.Read(grid, 0, page.Number)));
-            }
-
-            foreach (var paragraph in ParagraphFinder.Find(around, float.NaN, float.NaN))
-            {
-                blocks.Add((paragraph[0].Baseline, new SourceParagraph
-                {
-                    Text = RichText.FromParagraphs(LineJoiner.Join(paragraph, hyphenation, out _)),
-                    Bold = paragraph.TrueForAll(line => line.IsBold),
-                    Size = paragraph.Max(line => line.Size),
-                    Page = page.Number,
-                }));
-            }
-
-            foreach (var (_, block) in blocks.OrderByDescending(block => block.Top))
-            {
-                body.Add(block is SourceGrid grid ? new SourceGrid { Index = ++index, Method = grid.Method, Columns = grid.Columns, Widths = grid.Widths, Rows = grid.Rows, Characters = grid.Characters } : block);
-            }
-        }
-
-        return new SourceDocument { Method = TableMethod.Ruled, Body = body, Language = document.Language };
+        return new DocumentAssembly(pages, options).Build(document, cancellationToken);
     }
 
     private static Diagnostic Refusal(PdfRefusal refusal, ReadOptions options) => refusal.Reason switch
     {
         PdfRefusalReason.Empty => DiagnosticCatalog.FileEmpty.Create(),
         PdfRefusalReason.PasswordRequired => DiagnosticCatalog.PasswordProtected.Create(),
-        PdfRefusalReason.LimitExceeded => DiagnosticCatalog.LimitExceeded.Create(nameof(ReadLimits.FileSize), options.Limits.FileSize.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        PdfRefusalReason.LimitExceeded => DiagnosticCatalog.LimitExceeded.Create(nameof(ReadLimits.FileSize), options.Limits.FileSize.ToString(CultureInfo.InvariantCulture)),
         _ => DiagnosticCatalog.PackageDamaged.Create("PDF"),
     };
 }

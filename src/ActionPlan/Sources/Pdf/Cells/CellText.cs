@@ -2,7 +2,7 @@ using ActionPlan.Sources.Pdf.Lines;
 
 namespace ActionPlan.Sources.Pdf.Cells;
 
-/// <summary>The text of a cell or of a part of the page, with what rules took away from it.</summary>
+/// <summary>The text of a cell, with what rules took away from it.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Dropped">What was dropped, or null.</param>
 internal readonly record struct ReadText(RichText Text, DroppedCharacters? Dropped)
@@ -10,31 +10,67 @@ internal readonly record struct ReadText(RichText Text, DroppedCharacters? Dropp
     public static readonly ReadText Empty = new(RichText.Empty, null);
 }
 
+/// <summary>Words of a cell on one page, and the sides between which they were set.</summary>
+/// <param name="Words">The words, in any order.</param>
+/// <param name="Left">Where text may begin.</param>
+/// <param name="Right">Where text may end.</param>
+internal readonly record struct CellPart(IReadOnlyList<PrintedWord> Words, float Left, float Right);
+
 /// <summary>Makes paragraphs of the words of a cell.</summary>
 internal sealed class CellText(Hyphenation hyphenation)
 {
-    /// <param name="words">The words, in any order.</param>
-    /// <param name="left">Where text may begin.</param>
-    /// <param name="right">Where text may end.</param>
-    public ReadText Read(IReadOnlyList<PrintedWord> words, float left, float right)
+    /// <summary>The text of a cell whose parts stand on one page or on several that follow each other.</summary>
+    public ReadText Read(params ReadOnlySpan<CellPart> parts)
     {
-        if (words.Count == 0)
+        var paragraphs = new List<List<TextLine>>();
+        foreach (var part in parts)
+        {
+            if (part.Words.Count == 0)
+            {
+                continue;
+            }
+
+            foreach (var direction in ByDirection(part.Words))
+            {
+                var upright = direction[0].Direction == Direction.Right;
+                var (left, right) = upright ? (part.Left, part.Right) : (float.NaN, float.NaN);
+                var found = ParagraphFinder.Find(LineBuilder.Build(direction), left, right);
+                if (paragraphs.Count > 0 && upright && ParagraphFinder.GoesOn(paragraphs[^1][^1], found[0][0], left, right))
+                {
+                    paragraphs[^1].AddRange(found[0]);
+                    found.RemoveAt(0);
+                }
+
+                paragraphs.AddRange(found);
+            }
+        }
+
+        if (paragraphs.Count == 0)
         {
             return ReadText.Empty;
         }
 
-        var paragraphs = new List<TextParagraph>();
+        var texts = new TextParagraph[paragraphs.Count];
         var hyphens = 0;
-        foreach (var direction in words.GroupBy(word => word.Direction))
+        for (var i = 0; i < texts.Length; i++)
         {
-            var upright = direction.Key == Direction.Right;
-            foreach (var lines in ParagraphFinder.Find(LineBuilder.Build([.. direction]), upright ? left : float.NaN, upright ? right : float.NaN))
+            texts[i] = LineJoiner.Join(paragraphs[i], hyphenation, out var dropped);
+            hyphens += dropped;
+        }
+
+        return new(RichText.FromParagraphs(texts), hyphens > 0 ? new(Hyphen: hyphens) : null);
+    }
+
+    private static IEnumerable<List<PrintedWord>> ByDirection(IReadOnlyList<PrintedWord> words)
+    {
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i].Direction != words[0].Direction)
             {
-                paragraphs.Add(LineJoiner.Join(lines, hyphenation, out var dropped));
-                hyphens += dropped;
+                return words.GroupBy(word => word.Direction).Select(group => group.ToList());
             }
         }
 
-        return new(RichText.FromParagraphs(paragraphs), hyphens > 0 ? new(Hyphen: hyphens) : null);
+        return [words as List<PrintedWord> ?? [.. words]];
     }
 }

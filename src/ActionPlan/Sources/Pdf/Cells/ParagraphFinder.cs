@@ -31,6 +31,10 @@ internal static class ParagraphFinder
         return paragraphs;
     }
 
+    /// <summary>Whether a paragraph goes on over the end of a page.</summary>
+    public static bool GoesOn(TextLine above, TextLine below, float left, float right) =>
+        !StartsWithMarker(below) && (float.IsNaN(right) || !HadRoom(above, below, left, right));
+
     private static bool IsBreak(TextLine above, TextLine below, float pitch, float left, float right)
     {
         if (above.Baseline - below.Baseline > Apart * pitch * Math.Max(1, below.Size / above.Size) + 0.5f || StartsWithMarker(below))

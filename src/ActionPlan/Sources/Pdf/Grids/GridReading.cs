@@ -2,52 +2,137 @@ using ActionPlan.Sources.Pdf.Cells;
 
 namespace ActionPlan.Sources.Pdf.Grids;
 
-/// <summary>Makes the grid of a source document of a table on a page.</summary>
+/// <summary>Makes the grid of a source document of the parts of a table.</summary>
 internal sealed class GridReading(CellText text)
 {
-    public SourceGrid Read(PageGrid grid, int index, int page)
+    private readonly Dictionary<CellLook, CellLook> _looks = [];
+
+    public SourceGrid Read(IReadOnlyList<TablePart> parts, int index)
     {
-        var padding = Padding(grid);
-        var rows = new SourceRow[grid.Rows];
+        var xs = Columns(parts);
+        var rows = new List<SourceRow>();
         var characters = 0L;
-        var looks = new Dictionary<CellLook, CellLook>();
+        var repeated = 0L;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var part = parts[i];
+            characters += Characters(part.Grid.Cells);
+            repeated += Characters(part.Grid.Cells.Where(cell => cell.Row < part.RepeatedRows));
+            AddRows(rows, part, i + 1 < parts.Count && parts[i + 1].GoesOn ? parts[i + 1] : null, xs);
+        }
+
+        var widths = new double[xs.Length - 1];
+        for (var i = 0; i < widths.Length; i++)
+        {
+            widths[i] = xs[i + 1] - xs[i];
+        }
+
+        return new()
+        {
+            Index = index,
+            Method = parts[0].Grid.Method,
+            Columns = widths.Length,
+            Widths = widths,
+            Rows = rows,
+            Characters = characters,
+            RepeatedHeadings = repeated,
+        };
+    }
+
+    private static long Characters(IEnumerable<GridCell> cells)
+    {
+        var count = 0L;
+        foreach (var cell in cells)
+        {
+            foreach (var word in cell.Words)
+            {
+                count += TextCount.NonBlank(word.Text);
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>The edges of all parts as one set: on each page merged cells may hide some.</summary>
+    private static float[] Columns(IReadOnlyList<TablePart> parts)
+    {
+        var first = parts[0].Grid.Xs;
+        if (parts.All(part => part.Grid.Xs.Length == first.Length))
+        {
+            return first;
+        }
+
+        return parts.MaxBy(part => part.Grid.Xs.Length)!.Grid.Xs;
+    }
+
+    private void AddRows(List<SourceRow> rows, TablePart part, TablePart? goesOn, float[] xs)
+    {
+        var grid = part.Grid;
+        var padding = Padding(grid);
+        var first = part.RepeatedRows + (part.GoesOn ? 1 : 0);
+        var offset = rows.Count - first;
         var at = 0;
-        for (var row = 0; row < grid.Rows; row++)
+        while (at < grid.Cells.Count && grid.Cells[at].Row < first)
+        {
+            at++;
+        }
+
+        for (var row = first; row < grid.Rows; row++)
         {
             var cells = new List<SourceCell>();
             for (; at < grid.Cells.Count && grid.Cells[at].Row == row; at++)
             {
                 var cell = grid.Cells[at];
-                foreach (var word in cell.Words)
-                {
-                    characters += TextCount.NonBlank(word.Text);
-                }
-
-                var read = text.Read(cell.Words, cell.Box.X0 + padding, cell.Box.X1 - padding);
+                var column = ColumnOf(xs, grid, cell.Column);
+                var rest = goesOn is not null && cell.Row + cell.RowSpan == grid.Rows ? Rest(goesOn, cell) : null;
+                var own = new CellPart(cell.Words, cell.Box.X0 + padding, cell.Box.X1 - padding);
+                var read = rest is null ? text.Read(own) : text.Read(own, new CellPart(rest.Words, rest.Box.X0 + padding, rest.Box.X1 - padding));
                 var look = Look(cell);
                 cells.Add(new()
                 {
-                    Row = row + 1,
-                    Column = cell.Column + 1,
+                    Row = offset + row + 1,
+                    Column = column + 1,
                     RowSpan = cell.RowSpan,
-                    ColumnSpan = cell.ColumnSpan,
+                    ColumnSpan = Math.Max(1, ColumnOf(xs, grid, cell.Column + cell.ColumnSpan) - column),
                     Text = read.Text,
                     Dropped = read.Dropped,
-                    Look = looks.TryGetValue(look, out var known) ? known : looks[look] = look,
+                    Look = _looks.TryGetValue(look, out var known) ? known : _looks[look] = look,
                     Box = new(cell.Box.X0, cell.Box.Y0, cell.Box.X1, cell.Box.Y1),
                 });
             }
 
-            rows[row] = new() { Index = row + 1, Cells = cells.ToArray(), Page = page };
+            rows.Add(new() { Index = offset + row + 1, Cells = cells.ToArray(), Page = part.Page });
         }
+    }
 
-        var widths = new double[grid.Columns];
-        for (var i = 0; i < widths.Length; i++)
+    /// <summary>The cell on the next page that goes on from a cell.</summary>
+    private static GridCell? Rest(TablePart below, GridCell cell)
+    {
+        foreach (var other in below.RowCells(below.RepeatedRows))
         {
-            widths[i] = grid.Xs[i + 1] - grid.Xs[i];
+            if (other.Words.Count > 0 && Math.Min(other.Box.X1, cell.Box.X1) - Math.Max(other.Box.X0, cell.Box.X0) > 0.5f * (other.Box.X1 - other.Box.X0))
+            {
+                return other;
+            }
         }
 
-        return new() { Index = index, Method = grid.Method, Columns = grid.Columns, Widths = widths, Rows = rows, Characters = characters };
+        return null;
+    }
+
+    private static int ColumnOf(float[] xs, PageGrid grid, int column)
+    {
+        if (xs.Length == grid.Xs.Length)
+        {
+            return column;
+        }
+
+        var best = 0;
+        for (var i = 1; i < xs.Length; i++)
+        {
+            best = Math.Abs(xs[i] - grid.Xs[column]) < Math.Abs(xs[best] - grid.Xs[column]) ? i : best;
+        }
+
+        return best;
     }
 
     /// <summary>How far text stays from the sides of its cell: the least distance that any cell shows.</summary>

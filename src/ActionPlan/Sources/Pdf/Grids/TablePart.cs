@@ -1,0 +1,26 @@
+namespace ActionPlan.Sources.Pdf.Grids;
+
+/// <summary>A table on one page as a part of a table that may go over pages.</summary>
+internal sealed class TablePart(PageGrid grid, int page)
+{
+    public PageGrid Grid { get; } = grid;
+
+    public int Page { get; } = page;
+
+    /// <summary>Rows at the top that repeat the heading rows of the first part.</summary>
+    public int RepeatedRows { get; set; }
+
+    /// <summary>Whether the first row after those goes on from the last row of the part before.</summary>
+    public bool GoesOn { get; set; }
+
+    /// <summary>Whether text of the page stands above it, so that it begins here.</summary>
+    public bool BelowText { get; set; }
+
+    /// <summary>Whether text of the page stands below it, so that it ends here.</summary>
+    public bool AboveText { get; set; }
+
+    public IEnumerable<GridCell> RowCells(int row) => Grid.Cells.Where(cell => cell.Row == row);
+
+    /// <summary>The cells that touch the last row, also those that began above it.</summary>
+    public IEnumerable<GridCell> LastRow() => Grid.Cells.Where(cell => cell.Row + cell.RowSpan == Grid.Rows);
+}

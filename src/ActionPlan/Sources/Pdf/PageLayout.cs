@@ -1,0 +1,85 @@
+using ActionPlan.Sources.Pdf.Grids;
+using ActionPlan.Sources.Pdf.Lines;
+using ActionPlan.Sources.Pdf.Pages;
+
+namespace ActionPlan.Sources.Pdf;
+
+/// <summary>The tables of a page, and the lines around them.</summary>
+internal sealed class PageLayout
+{
+    private List<TextLine> _lines;
+
+    private PageLayout(PageContent page, List<TablePart> parts, List<TextLine> lines)
+    {
+        Page = page;
+        Parts = parts;
+        _lines = lines;
+    }
+
+    public PageContent Page { get; }
+
+    /// <summary>The tables in the order of reading.</summary>
+    public List<TablePart> Parts { get; }
+
+    /// <summary>The lines that are in no table.</summary>
+    public List<TextLine> OuterLines => _lines;
+
+    /// <summary>Whether no text stands on the page, but for running lines.</summary>
+    public bool IsBlank => Parts.Count == 0 && _lines.Count == 0;
+
+    public static PageLayout Of(PageContent page)
+    {
+        var grids = RuledGrids.Find(page);
+        var inside = new HashSet<PrintedWord>();
+        foreach (var grid in grids)
+        {
+            foreach (var cell in grid.Cells)
+            {
+                inside.UnionWith(cell.Words);
+            }
+        }
+
+        var outside = page.Words.FindAll(word => word.Direction == Direction.Right && !inside.Contains(word));
+        var parts = grids.ConvertAll(grid => new TablePart(grid, page.Number));
+        parts.Sort(static (a, b) => Math.Abs(a.Grid.Ys[0] - b.Grid.Ys[0]) > 6 ? b.Grid.Ys[0].CompareTo(a.Grid.Ys[0]) : a.Grid.Xs[0].CompareTo(b.Grid.Xs[0]));
+        return new(page, parts, LineBuilder.Build(outside));
+    }
+
+    /// <summary>Takes away running lines; what is left says which tables begin and end on the page.</summary>
+    public void TakeAway(List<TextLine> running)
+    {
+        _lines = _lines.Except(running).ToList();
+        for (var i = 0; i < Parts.Count; i++)
+        {
+            var grid = Parts[i].Grid;
+            Parts[i].BelowText = i > 0 || _lines.Exists(line => line.Baseline > grid.Ys[0]);
+            Parts[i].AboveText = i < Parts.Count - 1 || _lines.Exists(line => line.Baseline < grid.Ys[^1]);
+        }
+    }
+
+    public IEnumerable<(float Top, SourceParagraph Paragraph)> Paragraphs(BodyText text)
+    {
+        if (_lines.Count == 0)
+        {
+            yield break;
+        }
+
+        var left = Math.Min(_lines.Min(line => line.Start), Parts.Count == 0 ? float.MaxValue : Parts.Min(part => part.Grid.Xs[0]));
+        var right = Math.Max(_lines.Max(line => line.End), Parts.Count == 0 ? 0 : Parts.Max(part => part.Grid.Xs[^1]));
+
+        // A table between two lines parts them.
+        var from = 0;
+        for (var i = 1; i <= _lines.Count; i++)
+        {
+            if (i == _lines.Count || Parts.Exists(part => part.Grid.Ys[0] < _lines[i - 1].Baseline && part.Grid.Ys[0] > _lines[i].Baseline))
+            {
+                foreach (var paragraph in text.Read(_lines.GetRange(from, i - from), left, right, Page.Number))
+                {
+                    yield return paragraph;
+                }
+
+                from = i;
+            }
+        }
+    }
+}

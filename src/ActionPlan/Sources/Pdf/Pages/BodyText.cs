@@ -1,0 +1,65 @@
+using ActionPlan.Sources.Pdf.Cells;
+using ActionPlan.Sources.Pdf.Lines;
+
+namespace ActionPlan.Sources.Pdf.Pages;
+
+/// <summary>Makes paragraphs of the lines between the tables of a page, parted also where size or weight changes.</summary>
+internal sealed class BodyText(Hyphenation hyphenation)
+{
+    /// <summary>Lines of one paragraph have sizes that differ by less than this part.</summary>
+    private const float SameSize = 0.06f;
+
+    /// <param name="lines">The lines from the top.</param>
+    /// <param name="left">Where text may begin.</param>
+    /// <param name="right">Where text may end.</param>
+    /// <param name="page">The page.</param>
+    public IEnumerable<(float Top, SourceParagraph Paragraph)> Read(IEnumerable<TextLine> lines, float left, float right, int page)
+    {
+        var stretch = new List<TextLine>();
+        foreach (var line in lines)
+        {
+            foreach (var segment in LineSegments.Of(line))
+            {
+                if (stretch.Count > 0 && !LooksLike(stretch[^1], segment))
+                {
+                    foreach (var paragraph in Paragraphs(stretch, left, right, page))
+                    {
+                        yield return paragraph;
+                    }
+
+                    stretch.Clear();
+                }
+
+                stretch.Add(segment);
+            }
+        }
+
+        foreach (var paragraph in Paragraphs(stretch, left, right, page))
+        {
+            yield return paragraph;
+        }
+    }
+
+    private static bool LooksLike(TextLine above, TextLine below) =>
+        Math.Abs(above.Size - below.Size) <= SameSize * above.Size
+        && above.IsBold == below.IsBold
+        && above.Baseline - below.Baseline is > 0 and var distance
+        && distance < 2.2f * above.Size
+        && below.Start < above.End
+        && above.Start < below.End;
+
+    private IEnumerable<(float Top, SourceParagraph Paragraph)> Paragraphs(List<TextLine> lines, float left, float right, int page)
+    {
+        foreach (var paragraph in ParagraphFinder.Find(lines, left, right))
+        {
+            var text = RichText.FromParagraphs(LineJoiner.Join(paragraph, hyphenation, out _));
+            yield return (paragraph[0].Baseline, new SourceParagraph
+            {
+                Text = text,
+                Bold = paragraph.TrueForAll(line => line.IsBold),
+                Size = Math.Round(paragraph.Max(line => line.Size), 1),
+                Page = page,
+            });
+        }
+    }
+}
