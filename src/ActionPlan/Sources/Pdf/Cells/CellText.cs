@@ -54,7 +54,7 @@ internal sealed class CellText(Hyphenation hyphenation)
         var hyphens = 0;
         for (var i = 0; i < texts.Length; i++)
         {
-            texts[i] = LineJoiner.Join(paragraphs[i], hyphenation, out var dropped);
+            texts[i] = LineJoiner.Join(paragraphs[i], paragraphs[i][0].Words[0].Direction == Direction.Right ? parts[0].Right : float.NaN, hyphenation, out var dropped);
             hyphens += dropped;
         }
 

@@ -14,6 +14,9 @@ internal enum LineEnd
     /// <summary>The hyphen is the word's own, and the word goes on.</summary>
     RealHyphen,
 
+    /// <summary>The word is longer than its column and was cut without a hyphen.</summary>
+    CutWord,
+
     /// <summary>The hyphen stays, since nobody can know.</summary>
     DoubtfulHyphen,
 }
@@ -66,6 +69,19 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
         return ByDocument(first, next);
     }
 
+    /// <summary>Whether a text that fills its line and the text below it are one word: neither is a word by itself, or both together are one elsewhere.</summary>
+    public bool IsCut(string above, string below)
+    {
+        var next = Letters(below, 0);
+        if (above.Length < 6 || next.Length == 0 || !char.IsLetter(above[^1]) || char.IsUpper(next[0]) != char.IsUpper(above[^1]))
+        {
+            return false;
+        }
+
+        var words = (_words ?? Survey()).GetAlternateLookup<ReadOnlySpan<char>>();
+        return words.Contains(string.Concat(above, next)) || (!words.Contains(above) && (next.Length == 1 || !words.Contains(next)));
+    }
+
     /// <summary>The two parts of a word as one where the document has it so elsewhere, or where its lines are divided as a rule.</summary>
     private LineEnd ByDocument(ReadOnlySpan<char> first, ReadOnlySpan<char> next)
     {
@@ -87,27 +103,36 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
         foreach (var page in pages)
         {
             PrintedWord? before = null;
+            var beforeBegins = true;
             foreach (var word in page.Words)
             {
                 var newLine = before is not null && before.Baseline - word.Baseline > 0.5f * word.Size && before.Baseline - word.Baseline < 3 * word.Size;
+                var begins = before is null || newLine || Math.Abs(before.Baseline - word.Baseline) > 0.5f * word.Size || Math.Abs(word.Start - before.End) > 2 * word.Size;
                 var divided = newLine && before!.Text.Length > 2 && IsHyphen(before.Text[^1]) && char.IsLower(before.Text[^2]);
                 lines += newLine ? 1 : 0;
                 hyphens += divided && char.IsLower(word.Text[0]) && !Conjunctions.Contains(word.Text) ? 1 : 0;
-                if (!divided)
+
+                // A word alone on its line may be a piece of a longer one.
+                if (before is not null && !(begins && beforeBegins))
                 {
-                    var text = word.Text.AsSpan().Trim(".,;:()!?\"”’»«");
-                    if (text.Length > 2 && !IsHyphen(text[^1]))
-                    {
-                        words.Add(text.ToString());
-                    }
+                    Add(words, before.Text);
                 }
 
-                before = word;
+                (before, beforeBegins) = (word, begins || divided);
             }
         }
 
         _divides = hyphens >= 3 && hyphens >= DividingRate * lines;
         return _words = words;
+    }
+
+    private static void Add(HashSet<string> words, string printed)
+    {
+        var text = printed.AsSpan().Trim(".,;:()!?\"”’»«");
+        if (text.Length > 2 && !IsHyphen(text[^1]))
+        {
+            words.GetAlternateLookup<ReadOnlySpan<char>>().Add(text);
+        }
     }
 
     private static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';

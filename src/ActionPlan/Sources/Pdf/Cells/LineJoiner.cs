@@ -5,7 +5,11 @@ namespace ActionPlan.Sources.Pdf.Cells;
 /// <summary>Joins the lines of a paragraph.</summary>
 internal static class LineJoiner
 {
-    public static TextParagraph Join(IReadOnlyList<TextLine> lines, Hyphenation hyphenation, out int hyphensDropped)
+    /// <param name="lines">The lines.</param>
+    /// <param name="right">Where text may end; not a number where unknown.</param>
+    /// <param name="hyphenation">What is known of hyphens.</param>
+    /// <param name="hyphensDropped">How many hyphens were dropped.</param>
+    public static TextParagraph Join(IReadOnlyList<TextLine> lines, float right, Hyphenation hyphenation, out int hyphensDropped)
     {
         hyphensDropped = 0;
         var runs = new RunBuilder();
@@ -13,7 +17,8 @@ internal static class LineJoiner
         {
             if (i > 0)
             {
-                switch (hyphenation.Between(LastWord(lines[i - 1]), FirstWord(lines[i])))
+                var (last, first) = (LastWord(lines[i - 1]), FirstWord(lines[i]));
+                switch (IsFull(lines[i - 1], lines[i], right) && hyphenation.IsCut(last, first) ? LineEnd.CutWord : hyphenation.Between(last, first))
                 {
                     case LineEnd.Blank:
                         runs.Append(" ");
@@ -38,6 +43,18 @@ internal static class LineJoiner
         }
 
         return new(runs.ToRuns());
+    }
+
+    /// <summary>Whether one word alone fills the line, so that no letter more had room: programs cut words that are longer than their column.</summary>
+    private static bool IsFull(TextLine above, TextLine below, float right)
+    {
+        if (float.IsNaN(right) || above.Words.Count > 1 && above.Words.Index().Any(word => above.IsBlankBefore(word.Index)))
+        {
+            return false;
+        }
+
+        var letter = below.Words[0].Width / below.Words[0].Text.Length;
+        return right - above.End < 1.25f * letter;
     }
 
     private static string LastWord(TextLine line)

@@ -52,7 +52,7 @@ internal sealed class BodyText(Hyphenation hyphenation)
     {
         foreach (var paragraph in ParagraphFinder.Find(lines, left, right))
         {
-            var text = RichText.FromParagraphs(LineJoiner.Join(paragraph, hyphenation, out _));
+            var text = RichText.FromParagraphs(LineJoiner.Join(paragraph, float.NaN, hyphenation, out _));
             yield return (paragraph[0].Baseline, new SourceParagraph
             {
                 Text = text,
