@@ -1,4 +1,5 @@
 using ActionPlan.Sources.Pdf.Grids;
+using ActionPlan.Sources.Pdf.Grids.Aligned;
 using ActionPlan.Sources.Pdf.Lines;
 using ActionPlan.Sources.Pdf.Pages;
 
@@ -30,6 +31,26 @@ internal sealed class PageLayout
     public static PageLayout Of(PageContent page)
     {
         var grids = RuledGrids.Find(page);
+        var outside = Outside(page.Words.FindAll(word => word.Direction == Direction.Right), grids);
+        var aligned = AlignedGrids.Find(page, outside);
+        if (aligned.Count > 0)
+        {
+            grids.AddRange(aligned);
+            outside = Outside(outside, aligned);
+        }
+
+        var parts = grids.ConvertAll(grid => new TablePart(grid, page.Number));
+        parts.Sort(static (a, b) => Math.Abs(a.Grid.Ys[0] - b.Grid.Ys[0]) > 6 ? b.Grid.Ys[0].CompareTo(a.Grid.Ys[0]) : a.Grid.Xs[0].CompareTo(b.Grid.Xs[0]));
+        return new(page, parts, LineBuilder.Build(outside));
+    }
+
+    private static List<PrintedWord> Outside(List<PrintedWord> words, List<PageGrid> grids)
+    {
+        if (grids.Count == 0)
+        {
+            return words;
+        }
+
         var inside = new HashSet<PrintedWord>();
         foreach (var grid in grids)
         {
@@ -39,10 +60,7 @@ internal sealed class PageLayout
             }
         }
 
-        var outside = page.Words.FindAll(word => word.Direction == Direction.Right && !inside.Contains(word));
-        var parts = grids.ConvertAll(grid => new TablePart(grid, page.Number));
-        parts.Sort(static (a, b) => Math.Abs(a.Grid.Ys[0] - b.Grid.Ys[0]) > 6 ? b.Grid.Ys[0].CompareTo(a.Grid.Ys[0]) : a.Grid.Xs[0].CompareTo(b.Grid.Xs[0]));
-        return new(page, parts, LineBuilder.Build(outside));
+        return words.FindAll(word => !inside.Contains(word));
     }
 
     /// <summary>Takes away running lines; what is left says which tables begin and end on the page.</summary>

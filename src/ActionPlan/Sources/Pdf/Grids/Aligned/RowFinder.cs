@@ -1,0 +1,149 @@
+using ActionPlan.Sources.Pdf.Lines;
+
+namespace ActionPlan.Sources.Pdf.Grids.Aligned;
+
+/// <summary>A text of a line and the columns that it stands in.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="First">The first column, from 0.</param>
+/// <param name="Last">The last column.</param>
+internal readonly record struct PlacedText(TextLine Text, int First, int Last);
+
+/// <summary>Says which lines of a region are one row.</summary>
+internal sealed class RowFinder(List<List<PlacedText>> lines, List<float> baselines, List<float> rules, int columns)
+{
+    /// <summary>Where rules part at least this share of the lines, they part the rows.</summary>
+    private const double RuleShare = 0.28;
+
+    /// <summary>Gaps between rows are larger than between lines of a row by this factor.</summary>
+    private const float RowGap = 1.3f;
+
+    /// <summary>For each line whether a row begins with it.</summary>
+    public bool[] Find()
+    {
+        var begins = new bool[lines.Count];
+        var parted = new bool[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            parted[i] = i == 0 || rules.Exists(rule => rule < baselines[i - 1] && rule > baselines[i]);
+        }
+
+        if (parted.Count(isParted => isParted) - 1 >= Math.Max(2, RuleShare * lines.Count))
+        {
+            return parted;
+        }
+
+        if (SpacedRows() is { } spaced)
+        {
+            for (var i = 0; i < lines.Count; i++)
+            {
+                begins[i] = parted[i] || spaced[i];
+            }
+
+            return begins;
+        }
+
+        var body = BodyStart(parted);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            begins[i] = parted[i] || (i < body ? BeginsHeadingRow(i) : i == body || BeginsRow(i));
+        }
+
+        return begins;
+    }
+
+    /// <summary>Rows of several lines set apart by space; null where space does not part rows.</summary>
+    private bool[]? SpacedRows()
+    {
+        if (lines.Count < 4)
+        {
+            return null;
+        }
+
+        var pitches = new float[lines.Count - 1];
+        for (var i = 1; i < lines.Count; i++)
+        {
+            pitches[i - 1] = baselines[i - 1] - baselines[i];
+        }
+
+        var sorted = pitches.Order().ToArray();
+        var least = sorted[Math.Min(sorted.Length - 1, sorted.Length / 10)];
+        var begins = new bool[lines.Count];
+        begins[0] = true;
+        int wrapped = 0, full = 0, rows = 1;
+        for (var i = 1; i < lines.Count; i++)
+        {
+            begins[i] = pitches[i - 1] > RowGap * least;
+            rows += begins[i] ? 1 : 0;
+            if (!begins[i])
+            {
+                // Within a row the first column has seldom more to say, and numbers never.
+                var isFull = lines[i].Count >= Math.Max(2, columns - 1) || lines[i].Exists(text => text.First > 0 && Numbers.Is(text.Text.Words[0].Text) && text.Text.Words.Count == 1);
+                _ = isFull ? full++ : wrapped++;
+            }
+        }
+
+        return rows >= 3 && wrapped >= 2 && full * 3 <= wrapped ? begins : null;
+    }
+
+    /// <summary>The first line below the headings: the line after the rule under them, or the first with a number in most columns.</summary>
+    private int BodyStart(bool[] parted)
+    {
+        var firstNumbers = lines.FindIndex(line => line.Count(text => text.First > 0 && IsValue(text)) * 2 >= Math.Max(1, columns - 1) && line.Count > 1);
+        if (firstNumbers < 0)
+        {
+            return Math.Max(1, Array.FindIndex(parted, 1, isParted => isParted));
+        }
+
+        // Years and such stand in headings too: what a rule parts off from the rest is a heading.
+        for (var i = firstNumbers + 1; i < Math.Min(lines.Count, firstNumbers + 4); i++)
+        {
+            if (parted[i] && i - firstNumbers <= 2 && firstNumbers < 3)
+            {
+                return i;
+            }
+        }
+
+        var start = firstNumbers;
+        while (start > 0 && lines[start - 1].Count == 1 && lines[start - 1][0] is { First: 0, Last: 0 } && !parted[start])
+        {
+            start--;
+        }
+
+        return IsYearRow(firstNumbers) ? firstNumbers + 1 : start;
+    }
+
+    private bool IsYearRow(int at) =>
+        lines[at].Where(text => text.First > 0).All(text => text.Text.Words[0].Text is { Length: 4 } year && (year.StartsWith("19", StringComparison.Ordinal) || year.StartsWith("20", StringComparison.Ordinal)));
+
+    private static bool IsValue(PlacedText text) => text.First == text.Last && text.Text.Words.TrueForAll(word => Numbers.Is(word.Text));
+
+    /// <summary>Below a heading over several columns begins a row; the other lines of headings are one.</summary>
+    private bool BeginsHeadingRow(int i) => i == 0 || lines[i - 1].Exists(text => text.Last > text.First) || lines[i].Exists(text => text.Last > text.First);
+
+    private bool BeginsRow(int i)
+    {
+        var line = lines[i];
+        if (line.Exists(text => text.First > 0 && IsValue(text)))
+        {
+            // The label of these numbers may have begun in the line above.
+            return !(lines[i - 1].Count == 1 && lines[i - 1][0].First == 0 && line[0].First == 0 && IsTakenUp(lines[i - 1][0], line[0]) && i > 0);
+        }
+
+        var pitch = baselines[i - 1] - baselines[i];
+        if (pitch > 1.6f * line[0].Text.Size)
+        {
+            return true;
+        }
+
+        // All that stands in this line goes on from the line above it.
+        return !line.TrueForAll(text => lines[i - 1].Exists(above => above.First == text.First && above.Last == text.Last && IsTakenUp(above, text)))
+            && !(line.Count < columns && line[0].First > 0 && line.TrueForAll(text => lines[i - 1].Exists(above => above.First <= text.First && above.Last >= text.Last)));
+    }
+
+    private static bool IsTakenUp(PlacedText above, PlacedText below)
+    {
+        var first = below.Text.Words[0].Text;
+        var last = above.Text.Words[^1].Text;
+        return char.IsLower(first[0]) || first[0] is '(' || last[^1] is ',' or '-' or '/' || last is "and" or "of" or "or" or "och" or "the" or "for" or "to" or "in" or "with" or "eller" or "för" or "av";
+    }
+}

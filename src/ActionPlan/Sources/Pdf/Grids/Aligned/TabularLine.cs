@@ -1,0 +1,91 @@
+using ActionPlan.Sources.Pdf.Lines;
+
+namespace ActionPlan.Sources.Pdf.Grids.Aligned;
+
+/// <summary>A line of the page, parted into the texts that stand side by side in it.</summary>
+internal sealed class TabularLine
+{
+    /// <summary>A gap of this many font sizes parts two texts.</summary>
+    private const float Wide = 0.9f;
+
+    /// <summary>Between numbers a blank is enough, since none stands in a number but before three digits.</summary>
+    private const float WideForNumbers = 0.2f;
+
+    public TabularLine(TextLine line)
+    {
+        Line = line;
+        Chunks = Part(line);
+    }
+
+    public TextLine Line { get; }
+
+    public List<TextLine> Chunks { get; }
+
+    public bool IsTabular => Chunks.Count > 1;
+
+    public float X0 => Line.X0;
+
+    public float X1 => Line.End;
+
+    private static List<TextLine> Part(TextLine line)
+    {
+        var chunks = new List<TextLine>(1);
+        var from = 0;
+        for (var i = 1; i <= line.Words.Count; i++)
+        {
+            if (i == line.Words.Count || IsParted(line.Words[i - 1], line.Words[i], line.Size))
+            {
+                chunks.Add(from == 0 && i == line.Words.Count ? line : new(line.Words.GetRange(from, i - from)));
+                from = i;
+            }
+        }
+
+        return chunks;
+    }
+
+    private static bool IsParted(PrintedWord before, PrintedWord word, float size)
+    {
+        var gap = word.Start - before.End;
+        return gap > Wide * size || (gap > WideForNumbers * size && Numbers.Is(before.Text) && Numbers.Is(word.Text) && !Numbers.AreOne(before.Text, word.Text));
+    }
+}
+
+/// <summary>Tells numbers from words.</summary>
+internal static class Numbers
+{
+    /// <summary>Whether a text is a number, a percentage, a sum of money, or the dash that stands for none.</summary>
+    public static bool Is(string text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                digits++;
+            }
+            else if (c is not ('.' or ',' or '-' or '–' or '—' or '−' or '%' or '(' or ')' or '+' or '$' or '€' or '£' or '/' or '±' or '*' or '†' or '<' or '>' or '≥' or '≤'))
+            {
+                return false;
+            }
+        }
+
+        return digits > 0 || text is "-" or "–" or "—" or "−";
+    }
+
+    /// <summary>Whether two pieces are one number with a blank before its last three digits.</summary>
+    public static bool AreOne(string first, string second) =>
+        first.Length is >= 1 and <= 3 && second.Length >= 3 && IsDigits(first) && IsDigits(second[..3]) && (second.Length == 3 || !char.IsAsciiDigit(second[3]));
+
+    private static bool IsDigits(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
