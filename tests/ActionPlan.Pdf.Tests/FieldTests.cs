@@ -21,12 +21,19 @@ public sealed class FieldTests
     [InlineData("/FT /Btn /AP << /N << /Off 8 0 R >> >>", "", "Stale")]
     public void AFieldGivesWhatAViewerShows(string entries, string form, string expected)
     {
-        var page = PdfFileBuilder.OnePage("", "/Annots [7 0 R]")
-            .Add(1, $"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [7 0 R] /DA (/Helv 10 Tf) /DR << /Font << /Helv 5 0 R >> >> {form} >> >>")
-            .Add(7, $"<< /Type /Annot /Subtype /Widget /T (t) /Rect [100 100 300 160] {entries} >>")
-            .AddStream(8, "/Type /XObject /Subtype /Form /BBox [0 0 200 60] /Resources << /Font << /Helv 5 0 R >> >>", PdfFileBuilder.Latin("BT /Helv 10 Tf 2 5 Td (Stale) Tj ET"))
-            .FirstPage();
+        var page = Form(entries, form).FirstPage();
         Assert.Equal(expected, Reading.Text(page));
         Assert.All(page.Glyphs, glyph => Assert.True((glyph.Traits & GlyphTraits.Annotation) != GlyphTraits.None && glyph.X0 >= 100 && glyph.Y1 <= 165));
     }
+
+    /// <summary>A file with fields, for the fuzzer.</summary>
+    internal static byte[] WithFields() => Form("/FT /Ch /V (b) /Opt [[(a) (First)] [(b) (Second)]]", "/NeedAppearances true")
+        .Add(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Annots [7 0 R 9 0 R 10 0 R] >>")
+        .Add(9, "<< /Subtype /Widget /FT /Tx /V (Value) /Rect [100 300 300 360] /AP << /N 8 0 R >> >>")
+        .Add(10, "<< /Subtype /FreeText /Contents (Free\\rtext) /DA (/Helv 9 Tf 0 g) /Rect [100 400 300 460] >>").Build();
+
+    private static PdfFileBuilder Form(string entries, string form) => PdfFileBuilder.OnePage("", "/Annots [7 0 R]")
+        .Add(1, $"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [7 0 R] /DA (/Helv 10 Tf) /DR << /Font << /Helv 5 0 R >> >> {form} >> >>")
+        .Add(7, $"<< /Type /Annot /Subtype /Widget /T (t) /Rect [100 100 300 160] {entries} >>")
+        .AddStream(8, "/Type /XObject /Subtype /Form /BBox [0 0 200 60] /Resources << /Font << /Helv 5 0 R >> >>", PdfFileBuilder.Latin("BT /Helv 10 Tf 2 5 Td (Stale) Tj ET"));
 }

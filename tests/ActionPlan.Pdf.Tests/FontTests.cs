@@ -146,6 +146,17 @@ public sealed class FontTests
         Assert.Equal((50f, 56f, 60f, 76f), (a.X0, a.Y0, a.X1, a.Y1));
     }
 
+    [Fact]
+    public void AType3FontWithAPlaceholderForItsBoxIsAsHighAsItsGlyphs()
+    {
+        var page = PdfFileBuilder.OnePage("BT /F1 10 Tf 50 60 Td (ab) Tj ET")
+            .Add(5, "<< /Type /Font /Subtype /Type3 /FontMatrix [0.02 0 0 -0.02 0 0] /FontBBox [0 0 1 -1] /CharProcs << /a 6 0 R /b 7 0 R >> /Encoding << /Differences [97 /a /b] >> /FirstChar 97 /LastChar 98 /Widths [50 60] >>")
+            .AddStream(6, "", PdfFileBuilder.Latin("50 0 0 -40 50 0 d1 0 0 50 50 re f"), compress: true)
+            .AddStream(7, "", PdfFileBuilder.Latin("60 0 0 -30 50 10 d1 0 0 50 50 re f")).FirstPage();
+        Assert.Equal((60f - 2, 60f + 8, 10f), (page.Glyphs[0].Y0, page.Glyphs[0].Y1, page.Glyphs[0].Size));
+        Assert.Empty(page.Diagnostics);
+    }
+
     /// <summary>A file with a font of every kind, for the fuzzer.</summary>
     internal static byte[] WithFonts() => Composite("<00010041>", "begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0001> <0050> <0041> endbfrange", "/90ms-RKSJ-H", "Japan1")
         .Add(6, "<< /Type /Font /Subtype /Type3 /FontMatrix [0.01 0 0 0.01 0 0] /FontBBox [0 0 9 9] /Encoding << /Differences [1 /a /b] >> /Widths [50 60] >>").Build();

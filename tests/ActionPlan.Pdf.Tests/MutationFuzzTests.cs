@@ -5,7 +5,7 @@ namespace ActionPlan.Pdf.Tests;
 
 /// <summary>
 /// Changes good files at random places, by a seed, and reads what comes out in full: it may be refused, but nothing may be thrown.
-/// ACTIONPLAN_FUZZ_COUNT makes long runs, ACTIONPLAN_FUZZ_SEED others.
+/// ACTIONPLAN_FUZZ_COUNT makes long runs, ACTIONPLAN_FUZZ_SEED others, ACTIONPLAN_FUZZ_FOLDER names further good files.
 /// </summary>
 public sealed class MutationFuzzTests
 {
@@ -56,6 +56,8 @@ public sealed class MutationFuzzTests
         PdfFileBuilder.ThreePages().Build(),
         PdfFileBuilder.OnePage("q 1 0 0 1 0 0 cm /P <</MCID 0>> BDC BT /F1 12 Tf 10 10 Td [(a) -20 (b)] TJ ET EMC Q 0 0 m 100 0 l S 10 10 50 1 re f BI /W 1 /H 1 ID x EI").Build(),
         FontTests.WithFonts(),
+        FieldTests.WithFields(),
+        .. Environment.GetEnvironmentVariable("ACTIONPLAN_FUZZ_FOLDER") is { } folder ? Directory.EnumerateFiles(folder, "*.pdf").Order(StringComparer.Ordinal).Select(File.ReadAllBytes) : [],
     ];
 
     private static void ReadAll(byte[] file)

@@ -58,7 +58,7 @@ internal static class FontReader
         var toUnicode = ReadToUnicode(file, font);
         if (subtype == "Type3")
         {
-            return ReadType3(file, font, facts, encoding, toUnicode);
+            return Type3Reader.Read(file, font, facts, encoding, toUnicode);
         }
 
         var widths = Widths(file, font, facts, standard ?? StandardFont.Find(baseName), encoding, program);
@@ -104,47 +104,6 @@ internal static class FontReader
         }
 
         return widths;
-    }
-
-    // 9.6.5: widths are in glyph space, which the font matrix leads to text space.
-    private static SimpleFont ReadType3(FileObjects file, PdfDictionary font, FontFacts facts, SimpleEncoding encoding, CharacterMap? toUnicode)
-    {
-        var matrix = file.GetArray(font, "FontMatrix") is { Length: 6 } six ? six.Select(n => file.Resolve(n).AsNumber()).ToArray() : [0.001, 0, 0, 0.001, 0, 0];
-        var widths = new double[256];
-        var first = file.Get(font, "FirstChar").AsInteger();
-        var array = file.GetArray(font, "Widths") ?? [];
-        for (var i = 0; i < array.Length && i < 256; i++)
-        {
-            var code = (long)first + i;
-            if (code is >= 0 and < 256)
-            {
-                widths[code] = file.Resolve(array[i]).AsNumber() * matrix[0];
-            }
-        }
-
-        var procedures = new PdfStream?[256];
-        if (file.GetDictionary(font, "CharProcs") is { } procs)
-        {
-            for (var code = 0; code < 256; code++)
-            {
-                procedures[code] = encoding.Name(code).Length > 0 ? file.Get(procs, encoding.Name(code)).AsStream() : null;
-            }
-        }
-
-        double ascent = 0.75, descent = -0.2;
-        if (file.GetArray(font, "FontBBox") is { Length: 4 } box)
-        {
-            var low = file.Resolve(box[1]).AsNumber() * matrix[3];
-            var high = file.Resolve(box[3]).AsNumber() * matrix[3];
-            if (high != low)
-            {
-                // A font matrix that turns the glyphs over gives the heights in reverse.
-                (ascent, descent) = (Math.Max(low, high), Math.Min(low, high));
-            }
-        }
-
-        var factor = Math.Abs(matrix[3]) is > 0.0005 and < 0.002 ? 1 : ascent - descent;
-        return new SimpleFont(facts, encoding, toUnicode, widths, procedures, ascent, descent, factor);
     }
 
     private static CompositeFont ReadComposite(FileObjects file, PdfDictionary font)

@@ -171,6 +171,9 @@ internal sealed partial class FileObjects
     /// <summary>Undoes the filters (and encryption) of a stream into the sink. False where data was lost.</summary>
     public bool Decode(PdfStream stream, ByteSink output) => _decoder.Decode(stream, output);
 
+    /// <summary>The beginning of a stream's data, as much of it as the sink takes.</summary>
+    public void DecodeHead(PdfStream stream, ByteSink output) => _decoder.DecodeHead(stream, output);
+
     public byte[] DecodeToArray(PdfStream stream)
     {
         using var sink = new ByteSink(Limits.MaxDecodedStreamBytes);

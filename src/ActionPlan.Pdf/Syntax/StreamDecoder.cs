@@ -11,7 +11,12 @@ internal sealed class StreamDecoder(FileObjects file)
     /// <summary>Whether the stream ends in a filter of images, which is not undone here.</summary>
     public static bool IsImageFilter(string name) => name is "DCTDecode" or "DCT" or "JPXDecode" or "CCITTFaxDecode" or "CCF" or "JBIG2Decode";
 
-    public bool Decode(PdfStream stream, ByteSink output)
+    public bool Decode(PdfStream stream, ByteSink output) => Decode(stream, output, headOnly: false);
+
+    /// <summary>Decodes no more than the sink takes, without a word of what is left.</summary>
+    public void DecodeHead(PdfStream stream, ByteSink output) => Decode(stream, output, headOnly: true);
+
+    private bool Decode(PdfStream stream, ByteSink output, bool headOnly)
     {
         var dictionary = stream.Dictionary;
         var filters = List(dictionary, "Filter", "F");
@@ -32,6 +37,7 @@ internal sealed class StreamDecoder(FileObjects file)
 
         // What all filters together may make of these bytes: a chain of run lengths doubles itself at every step.
         var most = (int)Math.Min(file.Limits.MaxDecodedStreamBytes, Math.Max(SmallResult, (long)raw.Length * file.Limits.MaxInflation));
+        most = headOnly ? Math.Min(most, SmallResult) : most;
         var limit = output.Limit;
         output.Limit = (int)Math.Min(limit, (long)output.Length + most);
         ByteSink? held = null;
@@ -78,7 +84,7 @@ internal sealed class StreamDecoder(FileObjects file)
             held?.Dispose();
         }
 
-        if (!complete)
+        if (!complete && !headOnly)
         {
             var (code, what) = cut
                 ? (PdfDiagnosticCode.LimitReached, "is larger than the limits allow; it was cut")
