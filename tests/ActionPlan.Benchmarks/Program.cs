@@ -1,12 +1,14 @@
+using System.Globalization;
 using ActionPlan.Benchmarks;
 
 // One process a job, so that time and peak memory can be measured from outside; docs/benchmarks.md says how.
 return args switch
 {
-    ["make-docx", var rows, var path] => LargeDocument.Make(int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture), path),
+    ["make-docx", var rows, var path] => LargeDocument.Make(int.Parse(rows, CultureInfo.InvariantCulture), path),
     ["floor-docx", var path] => ReadingFloor.Run(path),
     ["read-docx", var path] => ReadingJob.Run(path),
-    ["stages", var path] => Stages.Run(path),
+    ["stages", var path] => Stages.Run(path, rounds: 3),
+    ["stages", var path, var rounds] => Stages.Run(path, int.Parse(rounds, CultureInfo.InvariantCulture)),
     ["glyphs", var file, .. var rest] => GlyphsCommand.Run(file, rest.Length > 0 ? rest[0] : null),
     ["pdf", .. var files] => PdfReadingCommand.Run(files),
     ["empty"] => 0,

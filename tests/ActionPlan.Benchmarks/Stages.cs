@@ -8,9 +8,9 @@ namespace ActionPlan.Benchmarks;
 /// <summary>Where the time and the allocations of a read go, stage by stage, within one process.</summary>
 internal static class Stages
 {
-    public static int Run(string path)
+    public static int Run(string path, int rounds)
     {
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var clock = Environment.CpuUsage.TotalTime;
             var bytes = GC.GetTotalAllocatedBytes(precise: true);

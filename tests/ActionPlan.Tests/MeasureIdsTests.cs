@@ -12,6 +12,12 @@ public sealed class MeasureIdsTests
     [InlineData("a\u030angstro\u0308m", "Ångström")]
     [InlineData("", "")]
     [InlineData("😀", "한국어")]
+    [InlineData("\uFB2C\uFB2C\uFB2C\uFB2C\uFB2C\uFB2C\uFB2C\uFB2C", "en text som blir längre när den sätts samman")]
+    [InlineData("Två  blanksteg mitt i en lång text", "Ett radslut\nmitt i en annan lång text")]
+    [InlineData("Slutar med blanksteg, som inte ", " börjar med ett, som inte heller räknas")]
+    [InlineData("0123456 ", "01234567 89abcde f")]
+    [InlineData("0123456  89abcdef", "01234567  9abcdef")]
+    [InlineData("mitt\u00A0i", "mitt i en text\u0085som räcker")]
     public void An_id_is_what_the_contract_says(string focusArea, string activity)
     {
         var text = string.Join('\u001F', new[] { focusArea, activity }.Select(part =>

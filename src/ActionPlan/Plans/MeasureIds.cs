@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using ActionPlan.Messages;
 
@@ -16,13 +18,16 @@ internal static class MeasureIds
     /// <summary>The id that a measure has by its texts alone, before equal ones are told apart.</summary>
     public static string Compute(string focusArea, string activity)
     {
+        focusArea = Composed(focusArea);
+        activity = Composed(activity);
+
         // No character becomes more than three bytes per UTF-16 unit.
         var bytes = ArrayPool<byte>.Shared.Rent(((focusArea.Length + activity.Length) * 3) + 1);
         try
         {
-            var length = Append(bytes, 0, Composed(focusArea));
+            var length = Append(bytes, 0, focusArea);
             bytes[length++] = 0x1F;
-            length = Append(bytes, length, Composed(activity));
+            length = Append(bytes, length, activity);
             Span<byte> hash = stackalloc byte[Sha256.HashSize];
             Sha256.Hash(bytes.AsSpan(0, length), hash);
             return Base32(hash);
@@ -109,24 +114,13 @@ internal static class MeasureIds
         return free;
     }
 
-    private static string Composed(string text)
-    {
-        foreach (var c in text)
-        {
-            // Below the combining marks every character is composed already.
-            if (c >= '\u0300')
-            {
-                return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
-            }
-        }
-
-        return text;
-    }
+    private static string Composed(string text) =>
+        IsPlain(text) || text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
 
     /// <summary>Appends UTF-8 with white space collapsed and trimmed.</summary>
     private static int Append(byte[] bytes, int start, ReadOnlySpan<char> text)
     {
-        if (IsSpacedOnce(text))
+        if (IsPlain(text))
         {
             return start + Encoding.UTF8.GetBytes(text, bytes.AsSpan(start));
         }
@@ -152,22 +146,42 @@ internal static class MeasureIds
         return length;
     }
 
-    /// <summary>Whether single spaces between words are the only white space: most texts, and those need no second look.</summary>
-    private static bool IsSpacedOnce(ReadOnlySpan<char> text)
+    /// <summary>
+    /// Whether a text is surely in its final form: letters below the combining marks, which are all composed, and single spaces between words.
+    /// Most texts are, and eight characters are looked at together.
+    /// </summary>
+    private static bool IsPlain(ReadOnlySpan<char> text)
     {
-        var afterBlank = true;
-        foreach (var c in text)
+        if (text.IsEmpty || text[0] == ' ' || text[^1] == ' ')
         {
-            var blank = c <= ' ' || (c > '~' && char.IsWhiteSpace(c));
-            if (blank && (afterBlank || c != ' '))
+            return text.IsEmpty;
+        }
+
+        var space = Vector128.Create((ushort)' ');
+        var at = 0;
+        for (; at + Vector128<ushort>.Count < text.Length; at += Vector128<ushort>.Count)
+        {
+            ref var first = ref Unsafe.As<char, ushort>(ref Unsafe.AsRef(in text[at]));
+            var these = Vector128.LoadUnsafe(ref first);
+            var next = Vector128.LoadUnsafe(ref first, 1);
+            var letters = Vector128.LessThanOrEqual(these - Vector128.Create((ushort)'!'), Vector128.Create((ushort)('~' - '!')))
+                | Vector128.LessThan(these - Vector128.Create((ushort)0xC0), Vector128.Create((ushort)(0x300 - 0xC0)));
+            var spaces = Vector128.AndNot(Vector128.Equals(these, space), Vector128.Equals(next, space));
+            if ((letters | spaces) != Vector128<ushort>.AllBitsSet)
             {
                 return false;
             }
-
-            afterBlank = blank;
         }
 
-        return !afterBlank || text.IsEmpty;
+        for (; at < text.Length; at++)
+        {
+            if (text[at] is not ((>= '!' and <= '~') or (>= '\u00C0' and < '\u0300')) && (text[at] != ' ' || text[at + 1] == ' '))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Base32(ReadOnlySpan<byte> hash)

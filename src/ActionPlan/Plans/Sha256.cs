@@ -1,5 +1,8 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace ActionPlan.Plans;
 
@@ -11,6 +14,7 @@ internal static class Sha256
 {
     public const int HashSize = 32;
     private const int BlockSize = 64;
+    private const int Rounds = 64;
 
     private static ReadOnlySpan<uint> Constants =>
     [
@@ -52,50 +56,57 @@ internal static class Sha256
 
     private static void Compress(Span<uint> state, ReadOnlySpan<byte> block)
     {
-        Span<uint> schedule = stackalloc uint[64];
+        // What a round adds: the constant and the word of the schedule. No index below can leave the 64.
+        Span<uint> words = stackalloc uint[Rounds];
+        ref var word = ref MemoryMarshal.GetReference(words);
+        ref var constant = ref MemoryMarshal.GetReference(Constants);
         for (var i = 0; i < 16; i++)
         {
-            schedule[i] = BinaryPrimitives.ReadUInt32BigEndian(block[(4 * i)..]);
+            Unsafe.Add(ref word, i) = BinaryPrimitives.ReadUInt32BigEndian(block[(4 * i)..]);
         }
 
-        for (var i = 16; i < 64; i++)
+        for (var i = 16; i < Rounds; i++)
         {
-            var (early, late) = (schedule[i - 15], schedule[i - 2]);
-            schedule[i] = schedule[i - 16] + schedule[i - 7]
+            var (early, late) = (Unsafe.Add(ref word, i - 15), Unsafe.Add(ref word, i - 2));
+            Unsafe.Add(ref word, i) = Unsafe.Add(ref word, i - 16) + Unsafe.Add(ref word, i - 7)
                 + (BitOperations.RotateRight(early, 7) ^ BitOperations.RotateRight(early, 18) ^ (early >> 3))
                 + (BitOperations.RotateRight(late, 17) ^ BitOperations.RotateRight(late, 19) ^ (late >> 10));
         }
 
+        for (var i = 0; i < Rounds; i += Vector128<uint>.Count)
+        {
+            (Vector128.LoadUnsafe(ref word, (nuint)i) + Vector128.LoadUnsafe(ref constant, (nuint)i)).StoreUnsafe(ref word, (nuint)i);
+        }
+
         var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7]);
-        var constants = Constants;
 
         // Eight rounds in a row bring each variable back to its place, so that none is moved.
-        for (var i = 0; i < schedule.Length; i += 8)
+        for (var i = 0; i < Rounds; i += 8)
         {
-            h += Late(e) + ((e & f) ^ (~e & g)) + constants[i + 0] + schedule[i + 0];
+            h += Late(e) + (g ^ (e & (f ^ g))) + Unsafe.Add(ref word, i);
             d += h;
-            h += Early(a) + ((a & b) ^ (a & c) ^ (b & c));
-            g += Late(d) + ((d & e) ^ (~d & f)) + constants[i + 1] + schedule[i + 1];
+            h += Early(a) + ((a & b) | (c & (a | b)));
+            g += Late(d) + (f ^ (d & (e ^ f))) + Unsafe.Add(ref word, i + 1);
             c += g;
-            g += Early(h) + ((h & a) ^ (h & b) ^ (a & b));
-            f += Late(c) + ((c & d) ^ (~c & e)) + constants[i + 2] + schedule[i + 2];
+            g += Early(h) + ((h & a) | (b & (h | a)));
+            f += Late(c) + (e ^ (c & (d ^ e))) + Unsafe.Add(ref word, i + 2);
             b += f;
-            f += Early(g) + ((g & h) ^ (g & a) ^ (h & a));
-            e += Late(b) + ((b & c) ^ (~b & d)) + constants[i + 3] + schedule[i + 3];
+            f += Early(g) + ((g & h) | (a & (g | h)));
+            e += Late(b) + (d ^ (b & (c ^ d))) + Unsafe.Add(ref word, i + 3);
             a += e;
-            e += Early(f) + ((f & g) ^ (f & h) ^ (g & h));
-            d += Late(a) + ((a & b) ^ (~a & c)) + constants[i + 4] + schedule[i + 4];
+            e += Early(f) + ((f & g) | (h & (f | g)));
+            d += Late(a) + (c ^ (a & (b ^ c))) + Unsafe.Add(ref word, i + 4);
             h += d;
-            d += Early(e) + ((e & f) ^ (e & g) ^ (f & g));
-            c += Late(h) + ((h & a) ^ (~h & b)) + constants[i + 5] + schedule[i + 5];
+            d += Early(e) + ((e & f) | (g & (e | f)));
+            c += Late(h) + (b ^ (h & (a ^ b))) + Unsafe.Add(ref word, i + 5);
             g += c;
-            c += Early(d) + ((d & e) ^ (d & f) ^ (e & f));
-            b += Late(g) + ((g & h) ^ (~g & a)) + constants[i + 6] + schedule[i + 6];
+            c += Early(d) + ((d & e) | (f & (d | e)));
+            b += Late(g) + (a ^ (g & (h ^ a))) + Unsafe.Add(ref word, i + 6);
             f += b;
-            b += Early(c) + ((c & d) ^ (c & e) ^ (d & e));
-            a += Late(f) + ((f & g) ^ (~f & h)) + constants[i + 7] + schedule[i + 7];
+            b += Early(c) + ((c & d) | (e & (c | d)));
+            a += Late(f) + (h ^ (f & (g ^ h))) + Unsafe.Add(ref word, i + 7);
             e += a;
-            a += Early(b) + ((b & c) ^ (b & d) ^ (c & d));
+            a += Early(b) + ((b & c) | (d & (b | c)));
         }
 
         state[0] += a;
@@ -108,7 +119,9 @@ internal static class Sha256
         state[7] += h;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Early(uint x) => BitOperations.RotateRight(x, 2) ^ BitOperations.RotateRight(x, 13) ^ BitOperations.RotateRight(x, 22);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Late(uint x) => BitOperations.RotateRight(x, 6) ^ BitOperations.RotateRight(x, 11) ^ BitOperations.RotateRight(x, 25);
 }

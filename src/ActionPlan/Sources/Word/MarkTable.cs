@@ -53,10 +53,17 @@ internal sealed class MarkTable
 
     private static readonly (string Name, Mark Mark)[] Pictures = [("pic", Mark.Picture), ("imagedata", Mark.Picture)];
 
+    /// <summary>Names without a mark that stand on every row of most documents.</summary>
+    private static readonly string[] Frequent =
+    [
+        "w", "val", "w14", "space", "xml", "rsidR", "rsidRDefault", "rsidRPr", "rsidTr", "rsidP", "paraId", "textId", "type", "tcW", "spacing", "before", "after",
+        "line", "lineRule", "jc", "ind", "left", "ascii", "hAnsi", "cs", "szCs", "bCs", "bookmarkStart", "bookmarkEnd", "proofErr", "tcBorders", "fill", "id",
+    ];
+
     private readonly (string? Name, int Family, Mark Mark)[] _slots = new (string?, int, Mark)[Size];
     private readonly (string Address, int Family)[] _spaces;
 
-    public MarkTable(XmlNameTable names)
+    public MarkTable(VocabularyNames names)
     {
         _spaces =
         [
@@ -65,6 +72,11 @@ internal sealed class MarkTable
             (names.Add(Spaces.Math), 1), (names.Add(Spaces.MathStrict), 1), (names.Add(Spaces.Compatibility), 2), (names.Add(Spaces.Word2010), 3),
             (names.Add(Spaces.Picture), 4), (names.Add(Spaces.PictureStrict), 4), (names.Add(Spaces.Vml), 4),
         ];
+        foreach (var name in Frequent)
+        {
+            names.AddFrequent(name);
+        }
+
         Add(names, Word, 0);
         Add(names, Math, 1);
         Add(names, Compatibility, 2);
@@ -100,11 +112,11 @@ internal sealed class MarkTable
         return Mark.Other;
     }
 
-    private void Add(XmlNameTable names, (string Name, Mark Mark)[] entries, int family)
+    private void Add(VocabularyNames names, (string Name, Mark Mark)[] entries, int family)
     {
         foreach (var (name, mark) in entries)
         {
-            var atom = names.Add(name);
+            var atom = names.AddFrequent(name);
             var slot = RuntimeHelpers.GetHashCode(atom) & (Size - 1);
             while (_slots[slot].Name is not null)
             {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using ActionPlan.Word;
 
@@ -22,11 +23,12 @@ internal sealed class MarkupReader : IDisposable
     private readonly ReadingTime _time;
     private readonly int _deepest;
     private readonly char[] _chunk = new char[2048];
+    private readonly RecentStrings _values = new();
     private int _steps;
 
     public MarkupReader(Stream part, string name, ReadLimits limits, ReadingTime time)
     {
-        var names = new NameTable();
+        var names = new VocabularyNames();
         _marks = new(names);
         Name = name;
         _time = time;
@@ -54,42 +56,40 @@ internal sealed class MarkupReader : IDisposable
             return false;
         }
 
-        while (Read())
+        while (true)
         {
-            if (_xml.NodeType == XmlNodeType.Element)
+            switch (Read())
             {
-                Mark = _marks.Find(_xml.LocalName, _xml.NamespaceURI);
-                return true;
-            }
-
-            if (_xml.NodeType == XmlNodeType.EndElement && _xml.Depth <= level)
-            {
-                return false;
+                case XmlNodeType.Element:
+                    Mark = _marks.Find(_xml.LocalName, _xml.NamespaceURI);
+                    return true;
+                case XmlNodeType.EndElement when _xml.Depth <= level:
+                case XmlNodeType.None:
+                    return false;
             }
         }
-
-        return false;
     }
 
     /// <summary>Moves to the root element.</summary>
     public bool NextRoot()
     {
-        while (Read())
+        while (true)
         {
-            if (_xml.NodeType == XmlNodeType.Element)
+            switch (Read())
             {
-                Mark = _marks.Find(_xml.LocalName, _xml.NamespaceURI);
-                return true;
+                case XmlNodeType.Element:
+                    Mark = _marks.Find(_xml.LocalName, _xml.NamespaceURI);
+                    return true;
+                case XmlNodeType.None:
+                    return false;
             }
         }
-
-        return false;
     }
 
     /// <summary>Reads to the end of the part, so that a part cut short is found out.</summary>
     public void Finish()
     {
-        while (Read())
+        while (Read() != XmlNodeType.None)
         {
         }
     }
@@ -103,7 +103,7 @@ internal sealed class MarkupReader : IDisposable
         }
 
         var level = _xml.Depth;
-        while (Read() && !(_xml.NodeType == XmlNodeType.EndElement && _xml.Depth == level))
+        while (Read() is not XmlNodeType.None and var type && !(type == XmlNodeType.EndElement && _xml.Depth == level))
         {
         }
     }
@@ -119,9 +119,10 @@ internal sealed class MarkupReader : IDisposable
             return false;
         }
 
+        var type = _xml.NodeType;
         while (true)
         {
-            if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
+            if (type is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
             {
                 var count = _xml.ReadValueChunk(_chunk, 0, _chunk.Length);
                 if (count > 0)
@@ -131,7 +132,8 @@ internal sealed class MarkupReader : IDisposable
                 }
             }
 
-            if (!Read() || (_xml.NodeType == XmlNodeType.EndElement && _xml.Depth <= level))
+            type = Read();
+            if (type == XmlNodeType.None || (type == XmlNodeType.EndElement && _xml.Depth <= level))
             {
                 return false;
             }
@@ -162,7 +164,7 @@ internal sealed class MarkupReader : IDisposable
             {
                 if (_xml.LocalName == name)
                 {
-                    value = _xml.Value;
+                    value = Value();
                     break;
                 }
             }
@@ -171,6 +173,24 @@ internal sealed class MarkupReader : IDisposable
         }
 
         return value;
+    }
+
+    /// <summary>The value of the current attribute. The same few stand thousands of times in a document, and need one string each.</summary>
+    private string Value()
+    {
+        var count = _xml.ReadValueChunk(_chunk, 0, _chunk.Length);
+        if (count < _chunk.Length)
+        {
+            return _values.Get(_chunk.AsSpan(0, count));
+        }
+
+        var value = new StringBuilder();
+        do
+        {
+            value.Append(_chunk, 0, count);
+        }
+        while ((count = _xml.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0);
+        return value.ToString();
     }
 
     public string? Val() => Attribute("val");
@@ -194,16 +214,12 @@ internal sealed class MarkupReader : IDisposable
 
     public void Dispose() => _xml.Dispose();
 
-    private bool Read()
+    /// <summary>The kind of the next node; none at the end.</summary>
+    private XmlNodeType Read()
     {
         if (!_xml.Read())
         {
-            return false;
-        }
-
-        if (_xml.Depth > _deepest)
-        {
-            throw Refused.Limit(nameof(ReadLimits.XmlDepth), _deepest);
+            return XmlNodeType.None;
         }
 
         if (++_steps % StepsBetweenChecks == 0)
@@ -211,7 +227,9 @@ internal sealed class MarkupReader : IDisposable
             _time.Check();
         }
 
-        return true;
+        // Only elements go deeper.
+        var type = _xml.NodeType;
+        return type != XmlNodeType.Element || _xml.Depth <= _deepest ? type : throw Refused.Limit(nameof(ReadLimits.XmlDepth), _deepest);
     }
 }
 
