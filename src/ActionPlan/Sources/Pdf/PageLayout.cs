@@ -30,7 +30,7 @@ internal sealed class PageLayout
 
     public static PageLayout Of(PageContent page)
     {
-        var grids = RuledGrids.Find(page);
+        var grids = RuledGrids.Find(page).ConvertAll(DividedGrids.Divide);
         var outside = Outside(page.Words.FindAll(word => word.Direction == Direction.Right), grids);
         var aligned = AlignedGrids.Find(page, outside);
         if (aligned.Count > 0)

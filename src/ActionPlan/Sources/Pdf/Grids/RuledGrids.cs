@@ -262,9 +262,16 @@ internal static class RuledGrids
         return right[row, last] || last == right.GetLength(1) - 1;
     }
 
+    /// <summary>Drawings have lines too: in a table most rows and columns have text.</summary>
     private static bool IsTable(PageGrid grid)
     {
-        var filled = grid.Cells.Count(cell => cell.Words.Count > 0);
-        return grid.Cells.Count >= 2 && filled >= 2;
+        if (grid.Columns < 2 || grid.Cells.Count(cell => cell.Words.Count > 0) < 2)
+        {
+            return false;
+        }
+
+        var rows = grid.Cells.Where(cell => cell.Words.Count > 0).SelectMany(cell => Enumerable.Range(cell.Row, cell.RowSpan)).Distinct().Count();
+        var columns = grid.Cells.Where(cell => cell.Words.Count > 0).Select(cell => cell.Column).Distinct().Count();
+        return (grid.Rows < 5 || rows * 2 > grid.Rows) && (grid.Columns < 5 || columns * 5 > grid.Columns * 2);
     }
 }

@@ -12,7 +12,7 @@ internal static class AlignedGrids
         var grids = new List<PageGrid>();
         foreach (var region in Regions.Find(lines, rules))
         {
-            if (Build(region) is { } grid)
+            if (Build(region) is { } grid && Evidence.IsFilled(grid))
             {
                 grids.Add(grid);
             }
@@ -21,10 +21,10 @@ internal static class AlignedGrids
         return grids;
     }
 
-    private static PageGrid? Build(Region region)
+    public static PageGrid? Build(Region region)
     {
         var columns = ColumnFinder.Find(region, out var bridging);
-        if (columns.Count < 2 || IsRunningText(region, columns, bridging))
+        if (!Evidence.IsTable(region, columns, bridging))
         {
             return null;
         }
@@ -43,38 +43,6 @@ internal static class AlignedGrids
         }
 
         return rows.Count < 2 ? null : Assemble(region, columns, rows);
-    }
-
-    /// <summary>
-    /// Columns of running text, as in a newspaper: nearly every line is full from side to side in all of them.
-    /// </summary>
-    private static bool IsRunningText(Region region, List<ColumnExtent> columns, HashSet<TextLine> bridging)
-    {
-        if (columns.Count > 3)
-        {
-            return false;
-        }
-
-        foreach (var column in columns)
-        {
-            int full = 0, all = 0, letters = 0;
-            foreach (var chunk in region.Lines.SelectMany(line => line.Chunks))
-            {
-                if (!bridging.Contains(chunk) && chunk.Start >= column.X0 - 1 && chunk.End <= column.X1 + 1)
-                {
-                    all++;
-                    letters += chunk.Words.Sum(word => word.Text.Length);
-                    full += chunk.End - chunk.Start > 0.75f * (column.X1 - column.X0) ? 1 : 0;
-                }
-            }
-
-            if (all < 4 || full * 10 < all * 6 || letters < 18 * all)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>The texts of a line with their columns; numbers close to each other are parted where columns meet.</summary>

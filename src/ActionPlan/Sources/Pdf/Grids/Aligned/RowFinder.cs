@@ -17,6 +17,9 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, List<float> baseli
     /// <summary>Gaps between rows are larger than between lines of a row by this factor.</summary>
     private const float RowGap = 1.3f;
 
+    /// <summary>Lines nearer than this many font sizes are of one row.</summary>
+    private const float HalfLine = 0.85f;
+
     /// <summary>For each line whether a row begins with it.</summary>
     public bool[] Find()
     {
@@ -32,11 +35,18 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, List<float> baseli
             return parted;
         }
 
+        // Numbers beside a label of two lines stand half-way between them.
+        var nested = new bool[lines.Count];
+        for (var i = 1; i < lines.Count; i++)
+        {
+            nested[i] = baselines[i - 1] - baselines[i] < HalfLine * lines[i][0].Text.Size;
+        }
+
         if (SpacedRows() is { } spaced)
         {
             for (var i = 0; i < lines.Count; i++)
             {
-                begins[i] = parted[i] || spaced[i];
+                begins[i] = parted[i] || (spaced[i] && !nested[i]);
             }
 
             return begins;
@@ -45,7 +55,7 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, List<float> baseli
         var body = BodyStart(parted);
         for (var i = 0; i < lines.Count; i++)
         {
-            begins[i] = parted[i] || (i < body ? BeginsHeadingRow(i) : i == body || BeginsRow(i));
+            begins[i] = parted[i] || (!nested[i] && (i < body ? BeginsHeadingRow(i) : i == body || BeginsRow(i)));
         }
 
         return begins;

@@ -11,6 +11,9 @@ internal sealed class TabularLine
     /// <summary>Between numbers a blank is enough, since none stands in a number but before three digits.</summary>
     private const float WideForNumbers = 0.2f;
 
+    /// <summary>The blank within a number is narrow.</summary>
+    private const float ThousandsGap = 0.4f;
+
     public TabularLine(TextLine line)
     {
         Line = line;
@@ -46,7 +49,7 @@ internal sealed class TabularLine
     private static bool IsParted(PrintedWord before, PrintedWord word, float size)
     {
         var gap = word.Start - before.End;
-        return gap > Wide * size || (gap > WideForNumbers * size && Numbers.Is(before.Text) && Numbers.Is(word.Text) && !Numbers.AreOne(before.Text, word.Text));
+        return gap > Wide * size || (gap > WideForNumbers * size && Numbers.Is(before.Text) && Numbers.Is(word.Text) && !(gap < ThousandsGap * size && Numbers.AreOne(before.Text, word.Text)));
     }
 }
 
