@@ -23,6 +23,21 @@ public class KindsOfPlanTests
     }
 
     [Fact]
+    public void A_text_that_a_card_leaves_over_is_named()
+    {
+        var result = WrittenDocument.Read("""
+            ! Plan
+            | | Lösryckt text |
+            | Aktivitet | Läsning |
+            | Mål | Fler läser |
+            | Uppföljning | Klart |
+            """);
+        Assert.Equal("Läsning", Assert.Single(result.Value!.Measures).Activity.Text);
+        Assert.Equal(["Lösryckt text"], result.Report.Account.UnplacedText);
+        Assert.Contains("Lösryckt text", Assert.Single(result.Diagnostics, diagnostic => diagnostic.Code == "AP2003").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_note_below_the_measures_is_named_as_text_without_a_place()
     {
         var result = WrittenDocument.Read("""

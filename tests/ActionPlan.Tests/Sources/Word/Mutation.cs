@@ -16,8 +16,11 @@ internal static class Mutation
 
     private static readonly string[] Letters = ["å", "§", "2022", " ", "-", "&#x301;", "\u00AD", "\uFFFD", ":", "|", "\u2028", "&#128512;", "&amp;", "."];
 
+    private static readonly string[] Merges =
+        ["<w:gridSpan w:val=\"2\"/>", "<w:gridSpan w:val=\"3\"/>", "<w:gridSpan w:val=\"9\"/>", "<w:vMerge w:val=\"restart\"/>", "<w:vMerge/>", "<w:gridSpan w:val=\"2\"/><w:vMerge/>", "<w:hMerge/>"];
+
     public static Gen<IList<MarkupEdit>> Edits { get; } =
-        Gen.Zip(Gen.Choose(0, 15), Gen.Zip(Gen.Choose(0, int.MaxValue - 1), Gen.Choose(0, int.MaxValue - 1)))
+        Gen.Zip(Gen.Choose(0, 17), Gen.Zip(Gen.Choose(0, int.MaxValue - 1), Gen.Choose(0, int.MaxValue - 1)))
             .Select(edit => new MarkupEdit(edit.Item1, edit.Item2.Item1, edit.Item2.Item2))
             .ListOf().Select(list => (IList<MarkupEdit>)[.. list.Take(MostEdits)]);
 
@@ -41,6 +44,7 @@ internal static class Mutation
             11 or 12 => ChangeAttribute(text, edit),
             13 => Swap(text, a, b),
             14 => Of(text, edit.Second % 2 == 0 ? "<w:tc>" : "<w:tr", edit.First) is { } at && Element(text, at) is var (start, end) ? text.Remove(start, end - start) : text,
+            16 or 17 => Merge(text, edit),
             _ => Of(text, edit.Second % 2 == 0 ? "<w:tc>" : "<w:tr", edit.First) is { } at && Element(text, at) is var (start, end) ? text.Insert(start, text[start..end]) : text,
         };
     }
@@ -68,6 +72,20 @@ internal static class Mutation
         var start = at + 7;
         var end = text.IndexOf('"', start);
         return end < 0 ? text : text.Remove(start, end - start).Insert(start, Values[edit.Second % Values.Length]);
+    }
+
+    /// <summary>Merges a cell with the ones beside or above it, or with ones that are not there.</summary>
+    private static string Merge(string text, MarkupEdit edit)
+    {
+        if (Of(text, "<w:tc>", edit.First) is not { } at)
+        {
+            return text;
+        }
+
+        var properties = Merges[edit.Second % Merges.Length];
+        return text.IndexOf("<w:tcPr>", at, StringComparison.Ordinal) == at + 6
+            ? text.Insert(at + 14, properties)
+            : text.Insert(at + 6, $"<w:tcPr>{properties}</w:tcPr>");
     }
 
     private static string Swap(string text, int a, int b)
