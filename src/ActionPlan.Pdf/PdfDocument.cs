@@ -152,7 +152,8 @@ public sealed class PdfDocument
             return PdfOpenResult.Refused(PdfRefusalReason.Damaged, "No page could be found in the file.");
         }
 
-        if (file.GetDictionary(file.Catalog, "AcroForm") is { } form && form.Contains("XFA") && file.Get(file.Catalog, "NeedsRendering").AsBoolean())
+        if (file.GetDictionary(file.Catalog, "AcroForm") is { } form && form.Contains("XFA")
+            && (file.Get(file.Catalog, "NeedsRendering").AsBoolean() || file.GetArray(form, "Fields") is not { Length: > 0 }))
         {
             log.Add(PdfDiagnosticCode.Unsupported, "The form is XFA alone; its page only says that another program is needed.");
         }

@@ -26,6 +26,21 @@ public sealed class FieldTests
         Assert.All(page.Glyphs, glyph => Assert.True((glyph.Traits & GlyphTraits.Annotation) != GlyphTraits.None && glyph.X0 >= 100 && glyph.Y1 <= 165));
     }
 
+    [Theory]
+    [InlineData("/NeedsRendering true", "[7 0 R]", true)]
+    [InlineData("", "[]", true)]
+    [InlineData("", "[7 0 R]", false)]
+    public void AFormThatIsXfaAloneIsToldAndItsPageGiven(string catalog, string fields, bool alone)
+    {
+        var file = PdfFileBuilder.OnePage("BT /F1 10 Tf (Please wait) Tj ET")
+            .Add(1, $"<< /Type /Catalog /Pages 2 0 R {catalog} /AcroForm << /XFA 8 0 R /Fields {fields} >> >>")
+            .Add(7, "<< /FT /Tx /T (t) >>")
+            .AddStream(8, "", PdfFileBuilder.Latin("<xdp/>")).Build();
+        var document = PdfDocument.Open(file).Require();
+        Assert.Equal("Please wait", Reading.Text(document.ReadPage(1)));
+        Assert.Equal(alone, document.Diagnostics.Any(d => d.Code == PdfDiagnosticCode.Unsupported));
+    }
+
     /// <summary>A file with fields, for the fuzzer.</summary>
     internal static byte[] WithFields() => Form("/FT /Ch /V (b) /Opt [[(a) (First)] [(b) (Second)]]", "/NeedAppearances true")
         .Add(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Annots [7 0 R 9 0 R 10 0 R] >>")

@@ -135,6 +135,15 @@ public sealed class PageContentTests
     }
 
     [Fact]
+    public void CurvesAndSlantedLinesAreNoRulings()
+    {
+        var page = PdfFileBuilder.OnePage("10 10 m 40 80 90 80 120 10 c S 10 100 m 90 180 l S 10 300 m 20 310 30 310 40 300 c 40 290 l 10 290 l h f 0 200 m 100 200 l 110 200 110 210 110 220 c S").FirstPage();
+        var ruling = Assert.Single(page.Rulings);
+        Assert.Equal((0f, 200f, 100f, 200f), (ruling.X0, ruling.Y0, ruling.X1, ruling.Y1));
+        Assert.Empty(page.FilledAreas);
+    }
+
+    [Fact]
     public void PagesCanBeReadInParallel()
     {
         var document = PdfDocument.Open(TestData.Path("p06.pdf")).Require();
