@@ -1,35 +1,17 @@
-using System.Globalization;
 using ActionPlan.Messages;
 using ActionPlan.Plans;
 using ActionPlan.Sources;
-using ActionPlan.Sources.Word;
 using ActionPlan.Templates;
 using ActionPlan.Word;
 
 namespace ActionPlan;
-
-/// <summary>How a template is made.</summary>
-public sealed record TemplateOptions
-{
-    /// <summary>The defaults.</summary>
-    public static TemplateOptions Default { get; } = new();
-
-    /// <summary>The period of the new template; by default the one after the document's own.</summary>
-    public string? Period { get; init; }
-
-    /// <summary>Whether nothing but the content controls can be edited in Word.</summary>
-    public bool Lock { get; init; }
-
-    /// <summary>What a status can be chosen from, in a drop-down list; none leaves the status as it is.</summary>
-    public ValueList<string> Statuses { get; init; } = [];
-}
 
 /// <summary>
 /// Makes Word documents after the example of others: next period's template of last period's document, and a filled-in document of a template. A
 /// document that is no Word file gives one of ActionPlan's own look. Without state and safe to share between threads.
 /// </summary>
 /// <param name="options">How to read; <see cref="ReadOptions.Default"/> when null.</param>
-public sealed class WordTemplate(ReadOptions? options = null)
+public sealed partial class WordTemplate(ReadOptions? options = null)
 {
     private readonly ReadOptions _options = options ?? ReadOptions.Default;
 
@@ -49,17 +31,72 @@ public sealed class WordTemplate(ReadOptions? options = null)
         return Reading.OfStream(document, name, _options, (input, kind, token) => Next(input, kind, destination, template, token), cancellationToken);
     }
 
+    /// <summary>Makes next period's template from one file to another, which appears whole or not at all.</summary>
+    /// <param name="path">Last period's document: Word, or data.</param>
+    /// <param name="output">The template; the document itself is never written over.</param>
+    /// <param name="template">How it is made.</param>
+    /// <param name="write">Whether a file may be replaced.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>The plan of the template.</returns>
+    /// <exception cref="DocumentWriteException">The output cannot be written.</exception>
+    public ReadResult<Plan> Next(string path, string output, TemplateOptions? template = null, WriteOptions? write = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(output);
+        template ??= TemplateOptions.Default;
+        return ToFile(output, [path], write, destination => Reading.OfFile(path, _options, (input, kind, token) => Next(input, kind, destination, template, token), cancellationToken));
+    }
+
     /// <inheritdoc cref="Next(Stream, string, Stream, TemplateOptions?, CancellationToken)" />
     public Task<ReadResult<Plan>> NextAsync(Stream document, string name, Stream destination, TemplateOptions? template = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => Next(document, name, destination, template, cancellationToken), cancellationToken);
 
-    /// <summary>Fills a template: each measure's texts go into the row of the same id, in the row's own look.</summary>
+    /// <summary>Makes next period's template in the look of another Word document, whose own measures do not come along.</summary>
+    /// <param name="document">Last period's document: Word, or data.</param>
+    /// <param name="name">The name that the user knows it by.</param>
+    /// <param name="look">A Word document with a table of the same kind; its headings are kept.</param>
+    /// <param name="lookName">The name that the user knows it by.</param>
+    /// <param name="destination">Where the template goes; nothing is written where there is an error.</param>
+    /// <param name="template">How it is made.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>The plan of the template.</returns>
+    public ReadResult<Plan> NextLike(Stream document, string name, Stream look, string lookName, Stream destination, TemplateOptions? template = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(look);
+        ArgumentNullException.ThrowIfNull(lookName);
+        ArgumentNullException.ThrowIfNull(destination);
+        template ??= TemplateOptions.Default;
+        var read = new PlanReader(_options).Read(document, name, cancellationToken);
+        if (read.Value is not { } plan)
+        {
+            return read;
+        }
+
+        if (PeriodOf(plan, template) is not { } period)
+        {
+            return Reading.Refused<Plan>(DiagnosticCatalog.PeriodNeeded.Create());
+        }
+
+        var next = Columns(plan, NextPeriod.Of(plan, null, null, period).Plan, template, out var settings);
+        return Reading.OfStream(look, lookName, _options with { Kind = DocumentKind.Detect }, (input, kind, token) => Like(input, kind, next, period, settings, destination, token), cancellationToken);
+    }
+
+    /// <inheritdoc cref="NextLike(Stream, string, Stream, string, Stream, TemplateOptions?, CancellationToken)" />
+    public Task<ReadResult<Plan>> NextLikeAsync(Stream document, string name, Stream look, string lookName, Stream destination, TemplateOptions? template = null, CancellationToken cancellationToken = default) =>
+        Task.Run(() => NextLike(document, name, look, lookName, destination, template, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Fills a template: each measure's texts go into the row of the same id, in the row's own look. A measure that the template lacks gets a row
+    /// like those around it.
+    /// </summary>
     /// <param name="template">A Word document with the plan's table, tagged or not.</param>
     /// <param name="name">The name that the user knows it by.</param>
     /// <param name="plan">The plan with its answers.</param>
     /// <param name="destination">Where the document goes; nothing is written where there is an error.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>The plan of the document. Measures that found no row are warnings.</returns>
+    /// <returns>The plan of the document.</returns>
     public ReadResult<Plan> Fill(Stream template, string name, Plan plan, Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(template);
@@ -69,13 +106,47 @@ public sealed class WordTemplate(ReadOptions? options = null)
         return Reading.OfStream(template, name, _options, (input, kind, token) => Fill(input, kind, plan, destination, token), cancellationToken);
     }
 
+    /// <summary>Fills a template from one file to another, which appears whole or not at all.</summary>
+    /// <param name="template">A Word document with the plan's table, tagged or not.</param>
+    /// <param name="plan">The plan with its answers.</param>
+    /// <param name="output">The filled-in document; the template itself is never written over.</param>
+    /// <param name="write">Whether a file may be replaced.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>The plan of the document.</returns>
+    /// <exception cref="DocumentWriteException">The output cannot be written.</exception>
+    public ReadResult<Plan> Fill(string template, Plan plan, string output, WriteOptions? write = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(output);
+        return ToFile(output, [template], write, destination => Reading.OfFile(template, _options, (input, kind, token) => Fill(input, kind, plan, destination, token), cancellationToken));
+    }
+
     /// <inheritdoc cref="Fill(Stream, string, Plan, Stream, CancellationToken)" />
     public Task<ReadResult<Plan>> FillAsync(Stream template, string name, Plan plan, Stream destination, CancellationToken cancellationToken = default) =>
         Task.Run(() => Fill(template, name, plan, destination, cancellationToken), cancellationToken);
 
+    private static ReadResult<Plan> ToFile(string output, IEnumerable<string> inputs, WriteOptions? write, Func<Stream, ReadResult<Plan>> make)
+    {
+        write ??= WriteOptions.Default;
+        write = write with { Inputs = [.. write.Inputs, .. inputs] };
+        if (WholeFile.Check(output, write) is { } refusal)
+        {
+            throw new DocumentWriteException(refusal);
+        }
+
+        using var document = new MemoryStream();
+        var result = make(document);
+        if (result.Value is not null)
+        {
+            WholeFile.Write(output, write, document.WriteTo);
+        }
+
+        return result;
+    }
+
     private ReadResult<Plan> Next(SourceInput input, DocumentKind kind, Stream destination, TemplateOptions template, CancellationToken cancellationToken)
     {
-        var settings = new TemplateSettings { Lock = template.Lock, Statuses = template.Statuses };
         if (kind != DocumentKind.Word)
         {
             var read = new PlanReader(_options with { Kind = kind }).Read(input.Content, input.Name, cancellationToken);
@@ -85,7 +156,7 @@ public sealed class WordTemplate(ReadOptions? options = null)
             }
 
             return PeriodOf(read.Value, template) is { } own
-                ? BuiltIn(NextPeriod.Of(read.Value, null, null, own), read, settings, destination, cancellationToken)
+                ? BuiltIn(NextPeriod.Of(read.Value, null, null, own), read, template, destination, cancellationToken)
                 : Reading.Refused<Plan>(DiagnosticCatalog.PeriodNeeded.Create());
         }
 
@@ -101,7 +172,26 @@ public sealed class WordTemplate(ReadOptions? options = null)
         }
 
         var next = NextPeriod.Of(example.Plan, example.Document, example.Anchors, period);
-        return ByExample(input, example, next.Plan, next.Changes, settings, [.. example.Result.Diagnostics, .. next.Diagnostics], destination, cancellationToken);
+        var plan = Columns(example.Plan, next.Plan, template, out var settings);
+        return Make(input, new(example.Plan, plan, example.Document, example.Anchors, next.Changes, settings), [.. example.Result.Diagnostics, .. next.Diagnostics], example.Result.Report, destination, cancellationToken);
+    }
+
+    private ReadResult<Plan> Like(SourceInput input, DocumentKind kind, Plan next, string period, TemplateSettings settings, Stream destination, CancellationToken cancellationToken)
+    {
+        if (kind != DocumentKind.Word)
+        {
+            return Reading.Refused<Plan>(DiagnosticCatalog.KindNotReadYet.Create(kind.ToString()));
+        }
+
+        var (example, refusal) = Example.Read(input, _options, cancellationToken);
+        if (example is null)
+        {
+            return refusal!;
+        }
+
+        var moved = NextPeriod.Of(example.Plan, example.Document, example.Anchors, period);
+        var task = AnotherLook.Of(example.Plan, next, example.Document, example.Anchors, moved.Plan.Columns, moved.Changes, settings);
+        return Make(input, task, [.. example.Document.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info)], example.Result.Report, destination, cancellationToken);
     }
 
     private ReadResult<Plan> Fill(SourceInput input, DocumentKind kind, Plan plan, Stream destination, CancellationToken cancellationToken)
@@ -112,21 +202,39 @@ public sealed class WordTemplate(ReadOptions? options = null)
         }
 
         var (example, refusal) = Example.Read(input, _options, cancellationToken);
-        return example is null
-            ? refusal!
-            : ByExample(input, example, example.Filled(plan), [], new(), [.. example.Result.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info)], destination, cancellationToken);
+        if (example is null)
+        {
+            return refusal!;
+        }
+
+        var filled = FilledPlan.Of(example.Plan, plan, out var unmatched, out var lost);
+        List<Diagnostic> diagnostics = [.. example.Result.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info), .. lost.Select(heading => DiagnosticCatalog.ColumnNotInTemplate.Create(heading))];
+        return Make(input, new(example.Plan, filled, example.Document, example.Anchors, [], new()) { Unmatched = unmatched }, diagnostics, example.Result.Report, destination, cancellationToken);
     }
 
     private static string? PeriodOf(Plan plan, TemplateOptions template) => template.Period ?? NextPeriod.After(plan.Period);
 
-    private static ReadResult<Plan> BuiltIn(NextPeriodPlan next, ReadResult<Plan> read, TemplateSettings settings, Stream destination, CancellationToken cancellationToken)
+    /// <summary>The plan with the columns that were asked for.</summary>
+    private static Plan Columns(Plan old, Plan next, TemplateOptions template, out TemplateSettings settings)
     {
-        var links = BuiltInLook.Write(next.Plan, settings, destination, cancellationToken);
-        return new(ReadOutcome.Read, next.Plan, [.. read.Diagnostics, .. next.Diagnostics, .. PlanDocument.LeftOut(links)], read.Report);
+        settings = new() { Lock = template.Lock, Statuses = template.Statuses };
+        if (template.KeepPrevious)
+        {
+            (next, var column) = TemplateColumns.WithPrevious(old, next);
+            settings = settings with { PreviousColumn = column };
+        }
+
+        return template.Statuses.Count > 0 ? TemplateColumns.WithStatus(next) : next;
     }
 
-    private ReadResult<Plan> ByExample(
-        SourceInput input, Example example, Plan plan, IReadOnlyList<TextChange> changes, TemplateSettings settings, List<Diagnostic> diagnostics, Stream destination, CancellationToken cancellationToken)
+    private static ReadResult<Plan> BuiltIn(NextPeriodPlan next, ReadResult<Plan> read, TemplateOptions template, Stream destination, CancellationToken cancellationToken)
+    {
+        var plan = Columns(read.Value!, next.Plan, template, out var settings);
+        var links = BuiltInLook.Write(plan, settings, destination, cancellationToken);
+        return new(ReadOutcome.Read, plan, [.. read.Diagnostics, .. next.Diagnostics, .. PlanDocument.LeftOut(links)], read.Report);
+    }
+
+    private ReadResult<Plan> Make(SourceInput input, ExampleTask task, List<Diagnostic> diagnostics, ReadReport report, Stream destination, CancellationToken cancellationToken)
     {
         try
         {
@@ -135,59 +243,18 @@ public sealed class WordTemplate(ReadOptions? options = null)
             if (!ExampleDocument.IsPossible(package))
             {
                 diagnostics.Add(DiagnosticCatalog.BuiltInLookUsed.Create("Strict Open XML"));
-                diagnostics.AddRange(PlanDocument.LeftOut(BuiltInLook.Write(plan, settings, destination, cancellationToken)));
+                diagnostics.AddRange(PlanDocument.LeftOut(BuiltInLook.Write(task.New, task.Settings, destination, cancellationToken)));
             }
             else
             {
-                ExampleDocument.Write(package, new(example.Plan, plan, example.Anchors, changes, settings), destination, diagnostics, cancellationToken);
+                ExampleDocument.Write(package, task, destination, diagnostics, cancellationToken);
             }
 
-            return new(ReadOutcome.Read, plan, Reading.Bounded(diagnostics, _options.Limits), example.Result.Report);
+            return new(ReadOutcome.Read, task.New, Reading.Bounded(diagnostics, _options.Limits), report);
         }
         catch (DocumentRefusedException refused)
         {
             return Reading.Refused<Plan>(refused.Diagnostic);
-        }
-    }
-
-    /// <summary>A Word document that was read, with the places of its plan.</summary>
-    private sealed record Example(SourceDocument Document, Plan Plan, PlanAnchors Anchors, PlanBuildResult Result)
-    {
-        public static (Example? Example, ReadResult<Plan>? Refusal) Read(SourceInput input, ReadOptions options, CancellationToken cancellationToken)
-        {
-            var source = WordSource.Read(input, options, cancellationToken);
-            if (source.Document is not { } document)
-            {
-                return (null, Reading.Refused<Plan>(source.Refusal!));
-            }
-
-            var anchors = new PlanAnchors();
-            var built = PlanBuilder.Build(document, options, anchors, cancellationToken);
-            return built.Plan is null
-                ? (null, new(ReadOutcome.NoTable, null, Reading.Bounded([.. document.Diagnostics, .. built.Diagnostics], options.Limits), built.Report))
-                : (new(document, built.Plan, anchors, built with { Diagnostics = [.. document.Diagnostics, .. built.Diagnostics] }), null);
-        }
-
-        /// <summary>The template's plan with the texts of another one, measure by measure.</summary>
-        public Plan Filled(Plan plan)
-        {
-            // Columns are matched by what they mean, others by their heading.
-            var matched = Plan.Columns.Select(column => (Own: column, Other: column.Key == ColumnKey.Other
-                ? plan.Columns.FirstOrDefault(other => other.Key == ColumnKey.Other && other.Heading == column.Heading)
-                : plan.Columns.FirstOrDefault(other => other.Key == column.Key))).Where(pair => pair.Other is not null).ToList();
-            var byId = plan.Measures.GroupBy(measure => measure.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-            var known = Plan.Measures.Select(measure => measure.Id).ToHashSet(StringComparer.Ordinal);
-            var sections = Plan.Sections.Select(section => section with
-            {
-                Measures = section.Measures.Where(measure => byId.ContainsKey(measure.Id)).Select(measure => matched.Aggregate(measure, (filled, pair) => filled.With(pair.Own, byId[measure.Id][pair.Other!]))).ToValueList(),
-            }).ToList();
-            var strangers = plan.Measures.Where(measure => !known.Contains(measure.Id)).ToValueList();
-            if (strangers.Count > 0)
-            {
-                sections.Add(new() { Measures = strangers });
-            }
-
-            return Plan with { Sections = sections.ToValueList() };
         }
     }
 }

@@ -9,7 +9,9 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
     private readonly DiagnosticLines _lines = new(terminal.Error, settings);
 
     public int Template(TemplateOptions options, CancellationToken cancellationToken) =>
-        Run((input, destination) => new WordTemplate(settings.Read).Next(input, settings.Inputs[0], destination, options, cancellationToken), cancellationToken);
+        settings.Like is { } look
+            ? Run((input, destination) => Like(input, look, destination, options, cancellationToken), cancellationToken)
+            : Run((input, destination) => new WordTemplate(settings.Read).Next(input, settings.Inputs[0], destination, options, cancellationToken), cancellationToken);
 
     public int Fill(CancellationToken cancellationToken)
     {
@@ -21,6 +23,13 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
 
         _lines.Write(settings.Inputs[1], data.Diagnostics);
         return data.Result?.Outcome == ReadOutcome.NoTable ? ExitCode.NoTable : ExitCode.InputUnreadable;
+    }
+
+    private ReadResult<Plan> Like(Stream input, string look, Stream destination, TemplateOptions options, CancellationToken cancellationToken)
+    {
+        ReadResult<Plan>? made = null;
+        var (result, _) = Open(look, stream => made = new WordTemplate(settings.Read).NextLike(input, settings.Inputs[0], stream, look, destination, options, cancellationToken));
+        return made ?? result!;
     }
 
     private int Run(Func<Stream, Stream, ReadResult<Plan>> make, CancellationToken cancellationToken)

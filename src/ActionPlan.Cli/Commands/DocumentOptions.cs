@@ -15,6 +15,10 @@ internal sealed class DocumentOptions
 
     public Option<string?> Period { get; } = CommonOptions.Named<string?>("--period", "Period", "2027");
 
+    public Option<bool> KeepPrevious { get; } = CommonOptions.Named<bool>("--keep-previous", "KeepPrevious");
+
+    public Option<string?> Like { get; } = CommonOptions.Named<string?>("--like", "Like", "MALL.docx");
+
     public Option<bool> Lock { get; } = CommonOptions.Named<bool>("--lock", "Lock");
 
     public Option<string?> Status { get; } = CommonOptions.Named<string?>("--status", "Status", "A,B,C");
@@ -36,7 +40,7 @@ internal sealed class DocumentOptions
     public void AddTo(Command command, bool template)
     {
         command.Arguments.Add(Inputs);
-        foreach (var option in (ReadOnlySpan<Option>)[Output, .. template ? (ReadOnlySpan<Option>)[Period, Lock, Status, From] : [], Force, Columns, Strict, Language, Quiet, Verbose])
+        foreach (var option in (ReadOnlySpan<Option>)[Output, .. template ? (ReadOnlySpan<Option>)[Period, KeepPrevious, Like, Lock, Status, From] : [], Force, Columns, Strict, Language, Quiet, Verbose])
         {
             command.Options.Add(option);
         }
@@ -70,6 +74,7 @@ internal sealed class DocumentOptions
         {
             Inputs = inputs.ToValueList(),
             Output = output,
+            Like = template ? parsed.GetValue(Like) : null,
             Strict = parsed.GetValue(Strict),
             Quiet = parsed.GetValue(Quiet),
             Verbose = parsed.GetValue(Verbose),
@@ -78,13 +83,14 @@ internal sealed class DocumentOptions
                 Kind = template ? Commands.Settings.KindOf(parsed.GetValue(From)) : DocumentKind.Detect,
                 Headings = parsed.GetValue(Columns) is { } columns ? ColumnsFile.Read(columns) : ColumnHeadings.None,
             },
-            Write = new WriteOptions { Overwrite = parsed.GetValue(Force), Inputs = inputs.Where(input => input != InputList.StandardInput).ToValueList() },
+            Write = new WriteOptions { Overwrite = parsed.GetValue(Force), Inputs = inputs.Append(template ? parsed.GetValue(Like) : null).OfType<string>().Where(input => input != InputList.StandardInput).ToValueList() },
         };
     }
 
     public TemplateOptions Template(ParseResult parsed) => new()
     {
         Period = parsed.GetValue(Period),
+        KeepPrevious = parsed.GetValue(KeepPrevious),
         Lock = parsed.GetValue(Lock),
         Statuses = parsed.GetValue(Status) is { } words ? words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToValueList() : [],
     };

@@ -15,6 +15,9 @@ internal sealed record Settings
     /// <summary>A file or folder for the reports; null for none.</summary>
     public string? Report { get; init; }
 
+    /// <summary>A document to take the look from; null for the input's own.</summary>
+    public string? Like { get; init; }
+
     public bool Ndjson { get; init; }
 
     public bool Strict { get; init; }

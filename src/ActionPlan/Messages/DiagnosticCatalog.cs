@@ -59,6 +59,8 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor MeasureNotInPlan = new("AP3015", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor BuiltInLookUsed = new("AP3016", DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor NoAnswerCell = new("AP3017", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor RowAdded = new("AP3018", DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor ColumnNotInTemplate = new("AP3019", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor NoResponsible = new("AP3101", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor ContentMissing = new("AP4001", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor EndsInTable = new("AP4002", DiagnosticSeverity.Warning);

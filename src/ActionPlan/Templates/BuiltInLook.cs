@@ -91,7 +91,7 @@ internal sealed class BuiltInLook
         _controls.Around(PlanTags.Title, null, title).WriteTo(xml);
         if (_plan.Period is { Length: > 0 } period)
         {
-            Paragraph(BuiltInStyles.Detail, Run(FrontText.Period(_plan.Language) + ": "), _controls.Around(PlanTags.Period, null, Run(period))).WriteTo(xml);
+            Paragraph(BuiltInStyles.Detail, Run(DocumentTexts.Period(_plan.Language) + ": "), _controls.Around(PlanTags.Period, null, Run(period))).WriteTo(xml);
         }
 
         foreach (var decision in _plan.Decisions)
@@ -101,7 +101,7 @@ internal sealed class BuiltInLook
 
         if (_plan.Reference is { Length: > 0 } reference)
         {
-            Paragraph(BuiltInStyles.Detail, Run(FrontText.Reference(_plan.Language) + ": "), _controls.Around(PlanTags.Reference, null, Run(reference))).WriteTo(xml);
+            Paragraph(BuiltInStyles.Detail, Run(DocumentTexts.Reference(_plan.Language) + ": "), _controls.Around(PlanTags.Reference, null, Run(reference))).WriteTo(xml);
         }
     }
 
@@ -213,10 +213,12 @@ internal sealed class BuiltInLook
             var text = measure[column];
             var tag = PlanTags.Cell(column, i + 1, measure.Id);
             row.Add(
-                column.Key == ColumnKey.Status && _settings.Statuses.Count > 0
-                    ? _controls.Choice(tag, column.Heading, _settings.Statuses, text.IsEmpty, Cell(i, text.IsEmpty ? [_controls.Prompt(PromptText.Status(_plan.Language), CellLook.Paragraph)] : _text.Paragraphs(text, CellLook)))
+                i == _settings.PreviousColumn
+                    ? _controls.Locked(tag, column.Heading, Cell(i, _text.Paragraphs(text, CellLook)))
+                : column.Key == ColumnKey.Status && _settings.Statuses.Count > 0
+                    ? _controls.Choice(tag, column.Heading, _settings.Statuses, text.IsEmpty, Cell(i, text.IsEmpty ? [_controls.Prompt(DocumentTexts.StatusPrompt(_plan.Language), CellLook.Paragraph)] : _text.Paragraphs(text, CellLook)))
                 : column.Key == ColumnKey.FollowUp && text.IsEmpty
-                    ? _controls.Prompting(tag, column.Heading, Cell(i, [_controls.Prompt(PromptText.FollowUp(_plan.Language), CellLook.Paragraph)]))
+                    ? _controls.Prompting(tag, column.Heading, Cell(i, [_controls.Prompt(DocumentTexts.FollowUpPrompt(_plan.Language), CellLook.Paragraph)]))
                 : _controls.Around(tag, column.Heading, Cell(i, _text.Paragraphs(text, CellLook))));
         }
 
@@ -251,20 +253,4 @@ internal sealed class BuiltInLook
         var sum = Math.Max(1, weights.Sum());
         return [.. weights.Select(weight => Math.Max(200, weight * BuiltInStyles.TextWidth / sum))];
     }
-}
-
-/// <summary>The labels of the front, in the language of the document.</summary>
-internal static class FrontText
-{
-    public static string Period(string? language) => language switch { "sv" or null => "Uppföljningen avser", "nb" or "nn" => "Oppfølgingen gjelder", "da" => "Opfølgningen gælder", "fi" => "Seurantajakso", _ => "Period" };
-
-    public static string Reference(string? language) => language switch { "sv" or null => "Diarienummer", "nb" or "nn" => "Saksnummer", "da" => "Sagsnummer", "fi" => "Diaarinumero", _ => "Reference" };
-}
-
-/// <summary>How a template is made.</summary>
-internal sealed record TemplateSettings
-{
-    public bool Lock { get; init; }
-
-    public ValueList<string> Statuses { get; init; } = [];
 }

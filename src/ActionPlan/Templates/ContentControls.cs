@@ -11,6 +11,15 @@ internal sealed class ContentControls(StyleNames styles)
 
     public int NextId() => ++_next;
 
+    /// <summary>New ids for the controls of markup that stands a second time.</summary>
+    public void Renumber(XElement copy)
+    {
+        foreach (var id in copy.Descendants(Wml.SdtPr).Elements(Wml.W + "id"))
+        {
+            id.SetAttributeValue(Wml.Val, NextId());
+        }
+    }
+
     /// <summary>A control around rows, cells, blocks or runs.</summary>
     public XElement Around(string tag, string? name, params object[] content) =>
         new(Wml.Sdt, Properties(tag, name), new XElement(Wml.SdtContent, content));
@@ -18,6 +27,10 @@ internal sealed class ContentControls(StyleNames styles)
     /// <summary>A control around a cell that shows a prompt until something is written.</summary>
     public XElement Prompting(string tag, string? name, XElement cell) =>
         new(Wml.Sdt, Properties(tag, name, Wml.Element("showingPlcHdr")), new XElement(Wml.SdtContent, cell));
+
+    /// <summary>A control around a cell that can only be read.</summary>
+    public XElement Locked(string tag, string? name, XElement cell) =>
+        new(Wml.Sdt, Properties(tag, name, Wml.Value("lock", "sdtContentLocked")), new XElement(Wml.SdtContent, cell));
 
     /// <summary>A control around a cell with a list to choose from.</summary>
     public XElement Choice(string tag, string? name, IEnumerable<string> choices, bool prompting, XElement cell)
@@ -51,26 +64,4 @@ internal sealed class ContentControls(StyleNames styles)
             Wml.Value("id", NextId().ToString(CultureInfo.InvariantCulture)),
             more);
     }
-}
-
-/// <summary>The prompts of empty answers, in the language of the document.</summary>
-internal static class PromptText
-{
-    public static string FollowUp(string? language) => language switch
-    {
-        "sv" or null => "Klicka här och skriv uppföljningen.",
-        "nb" or "nn" => "Klikk her og skriv oppfølgingen.",
-        "da" => "Klik her og skriv opfølgningen.",
-        "fi" => "Kirjoita seuranta tähän.",
-        _ => "Click here and write the follow-up.",
-    };
-
-    public static string Status(string? language) => language switch
-    {
-        "sv" or null => "Välj status.",
-        "nb" or "nn" => "Velg status.",
-        "da" => "Vælg status.",
-        "fi" => "Valitse tila.",
-        _ => "Choose a status.",
-    };
 }

@@ -16,6 +16,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
 
     private readonly List<(int Table, string Key, RowKindOfPlan Kind)> _headings = [.. anchors?.HeadingParagraphs.Select(heading => (heading.Table, ParagraphText.Key(heading.Text), heading.Kind)) ?? []];
     private int _table;
+    private bool _isOpen;
 
     public void Run()
     {
@@ -135,8 +136,13 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         if (heading >= 0 && paragraph.Descendants(Wml.W + "sectPr").FirstOrDefault() is null)
         {
             var tag = _headings[heading].Kind switch { RowKindOfPlan.Group => PlanTags.Group, RowKindOfPlan.SectionWithoutGroup => PlanTags.SectionWithoutGroup, _ => PlanTags.Section };
+            var kind = _headings[heading].Kind;
             _headings.RemoveAt(heading);
-            controls.Around(tag, null, paragraph).WriteTo(writer);
+            if (rows!.Heading(paragraph, kind))
+            {
+                controls.Around(tag, null, paragraph).WriteTo(writer);
+            }
+
             return;
         }
 
@@ -159,19 +165,70 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         }
 
         _headings.RemoveAll(heading => heading.Table <= _table);
-        rows!.Begin(_table);
-        var front = new List<XElement>();
-        var open = false;
-        Inside(() => Rows(front, ref open));
-        if (open)
+        foreach (var line in rows!.FrontLines())
         {
+            line.WriteTo(writer);
+        }
+
+        rows.Begin(_table);
+        var front = new List<XElement>();
+        Inside(() => Rows(front));
+        Write(rows.End(), front);
+        CloseTable();
+    }
+
+    /// <summary>Rows of the plan's table; a paragraph between them ends it and begins another one.</summary>
+    private void Write(IReadOnlyList<XElement> elements, List<XElement> front)
+    {
+        foreach (var element in elements)
+        {
+            if (element.Element(Wml.SdtContent)?.Element(Wml.P) is not null)
+            {
+                CloseTable();
+                element.WriteTo(writer);
+                OpenTable(front);
+                foreach (var header in rows!.Headers())
+                {
+                    controls.Renumber(header);
+                    header.WriteTo(writer);
+                }
+            }
+            else
+            {
+                OpenTable(front);
+                element.WriteTo(writer);
+            }
+        }
+    }
+
+    private void OpenTable(List<XElement> front)
+    {
+        if (!_isOpen)
+        {
+            _isOpen = true;
+            writer.WriteStartElement("sdt", Wml.Namespace);
+            controls.Properties(PlanTags.Plan, null).WriteTo(writer);
+            writer.WriteStartElement("sdtContent", Wml.Namespace);
+            writer.WriteStartElement("tbl", Wml.Namespace);
+            foreach (var element in front)
+            {
+                element.WriteTo(writer);
+            }
+        }
+    }
+
+    private void CloseTable()
+    {
+        if (_isOpen)
+        {
+            _isOpen = false;
             writer.WriteEndElement();
             writer.WriteEndElement();
             writer.WriteEndElement();
         }
     }
 
-    private void Rows(List<XElement> front, ref bool open)
+    private void Rows(List<XElement> front)
     {
         while (reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
         {
@@ -182,7 +239,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             }
             else if (IsW && reader.LocalName == "tr")
             {
-                Row(front, ref open);
+                Row(front);
             }
             else if (IsW && (reader.LocalName == "sdt" || Transparent.Contains(reader.LocalName)))
             {
@@ -194,7 +251,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
                 else
                 {
                     reader.Read();
-                    Rows(front, ref open);
+                    Rows(front);
                     reader.Read();
                 }
             }
@@ -202,6 +259,11 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             {
                 var properties = Take();
                 scrub.Clean(properties);
+                if (properties.Name.LocalName == "tblGrid")
+                {
+                    rows!.ChangeGrid(properties);
+                }
+
                 front.Add(properties);
             }
             else
@@ -211,7 +273,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         }
     }
 
-    private void Row(List<XElement> front, ref bool open)
+    private void Row(List<XElement> front)
     {
         // A row that was deleted in a tracked change is no row.
         var wrapper = new XElement("wrapper", Take());
@@ -222,25 +284,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         }
 
         row.Remove();
-        if (rows!.Next(row) is not { } written)
-        {
-            return;
-        }
-
-        if (!open)
-        {
-            open = true;
-            writer.WriteStartElement("sdt", Wml.Namespace);
-            controls.Properties(PlanTags.Plan, null).WriteTo(writer);
-            writer.WriteStartElement("sdtContent", Wml.Namespace);
-            writer.WriteStartElement("tbl", Wml.Namespace);
-            foreach (var element in front)
-            {
-                element.WriteTo(writer);
-            }
-        }
-
-        written.WriteTo(writer);
+        Write(rows!.Next(row), front);
     }
 
     private void Control()

@@ -5,302 +5,525 @@ using ActionPlan.Word;
 
 namespace ActionPlan.Templates;
 
-/// <summary>Makes the rows of the new document of those of the example: the same rows with the plan's texts, each in its own look and tagged.</summary>
-internal sealed class PlanRows(ExampleTask task, ContentControls controls, PatternCell pattern, ParagraphText changes, ICollection<Diagnostic> diagnostics)
+/// <summary>
+/// Makes the rows of the new document of those of the example: the same rows with the plan's texts, each in its own look and tagged, and rows like
+/// them for what the example lacks.
+/// </summary>
+internal sealed class PlanRows
 {
-    private readonly Measure[] _old = [.. task.Old.Measures];
-    private readonly Measure?[] _new = Counterparts(task);
-    private readonly HashSet<(int Measure, int Column)> _written = [];
+    private readonly ExampleTask _task;
+    private readonly ContentControls _controls;
+    private readonly ParagraphText _changes;
+    private readonly ICollection<Diagnostic> _diagnostics;
+    private readonly VerticalMerges _merges = new();
+    private readonly RowPatterns _patterns = new();
+    private readonly MeasureCells _cells;
+    private readonly AddedColumns _addedColumns;
+    private readonly AddedRows _addedRows;
+    private readonly RowShading _shading;
+    private readonly Measure[] _old;
+    private readonly Measure?[] _new;
+    private readonly Dictionary<int, (RowPlace Last, int Rows)> _rowsOf = [];
+    private readonly HashSet<(int Table, int Row)> _cardRows;
+    private readonly HashSet<(int Measure, int Column)> _answered = [];
+    private readonly HashSet<int> _written = [];
+    private readonly Dictionary<int, int> _columnAt = [];
+    private readonly List<XElement> _ready = [];
+    private readonly int _answer;
 
-    // The column that a vertical merge belongs to, by grid column; broken where a row below got a text of its own.
-    private readonly Dictionary<int, (int Column, RichText Text, bool Broken)> _merges = [];
-
+    private XElement? _held;
     private int _table;
     private int _row;
+    private int _measure = -1;
     private bool _onlyHeadersSoFar;
+    private bool _inGroup;
+    private bool _isDone;
+    private bool _hasHeadings;
+
+    public PlanRows(ExampleTask task, ContentControls controls, PatternCell pattern, ParagraphText changes, ICollection<Diagnostic> diagnostics)
+    {
+        (_task, _controls, _changes, _diagnostics) = (task, controls, changes, diagnostics);
+        _cells = new(task, controls, pattern, _merges);
+        _addedColumns = new(task);
+        _addedRows = new(task.Old, task.New, task.LookOnly);
+        _shading = new(task, _addedRows.Any);
+        _old = [.. task.Old.Measures];
+        var byId = task.New.Measures.GroupBy(measure => measure.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        _new = [.. _old.Select(measure => byId.GetValueOrDefault(measure.Id))];
+        _answer = task.Old.Columns.ToList().FindIndex(column => column.Key == ColumnKey.FollowUp);
+        _cardRows = [.. task.Anchors.Cells.Keys.Select(place => (place.Table, place.Row)).Intersect(task.Anchors.Headings.Keys.Select(place => (place.Table, place.Row)))];
+        foreach (var (place, (kind, measure)) in task.Anchors.Rows)
+        {
+            if (kind == RowKindOfPlan.Measure)
+            {
+                var (last, rows) = _rowsOf.GetValueOrDefault(measure, (place, 0));
+                _rowsOf[measure] = ((place.Table, place.Row).CompareTo((last.Table, last.Row)) > 0 ? place : last, rows + 1);
+            }
+        }
+    }
 
     public void Begin(int table)
     {
         (_table, _row, _onlyHeadersSoFar) = (table, 0, true);
-        _merges.Clear();
+        _merges.BeginTable();
+        _columnAt.Clear();
+        _patterns.BeginTable();
+        _addedColumns.BeginTable(table);
+        _shading.BeginTable(table);
+        _cells.BeginSection();
+        foreach (var (place, column) in _task.Anchors.Headings)
+        {
+            if (place.Table == table && !_cardRows.Contains((table, place.Row)))
+            {
+                _columnAt[place.Column] = column;
+            }
+        }
     }
 
-    /// <summary>The row as it is to be written, or null where it goes.</summary>
-    public XElement? Next(XElement row)
+    /// <summary>Lines that stand before the first table, since the example has no place for them.</summary>
+    public IEnumerable<XElement> FrontLines() =>
+        _table > 0 ? [] : _task.AddedDecisions.Select(decision => new XElement(Wml.P, new XElement(Wml.Run, new XElement(Wml.T, Wml.Legal(decision.Text)))));
+
+    public void ChangeGrid(XElement grid) => _addedColumns.ChangeGrid(grid);
+
+    /// <summary>A paragraph that heads a section or group passes: others may be made like it.</summary>
+    /// <returns>Whether it is to be written.</returns>
+    public bool Heading(XElement paragraph, RowKindOfPlan kind)
     {
+        if (kind == RowKindOfPlan.Group)
+        {
+            _patterns.GroupParagraph = new(paragraph);
+            _inGroup = true;
+        }
+        else
+        {
+            _patterns.SectionParagraph = new(paragraph);
+            _inGroup &= kind == RowKindOfPlan.Section;
+        }
+
+        return !_task.LookOnly;
+    }
+
+    /// <summary>The rows that can be written after one of the example; a paragraph among them parts two tables.</summary>
+    public IReadOnlyList<XElement> Next(XElement row)
+    {
+        _ready.Clear();
         _row++;
-        UnwrapCells(row);
-        var (kind, measure) = task.Anchors.Rows.TryGetValue(new(_table, _row), out var anchor) ? anchor : ((RowKindOfPlan?)null, -1);
-        _onlyHeadersSoFar &= kind == RowKindOfPlan.Header || (_row > 1 && kind is null && _onlyHeadersSoFar && false);
+        RowMarkup.UnwrapCells(row);
+        var (kind, measure) = _task.Anchors.Rows.TryGetValue(new(_table, _row), out var anchor) ? anchor : ((RowKindOfPlan?)null, -1);
+        _onlyHeadersSoFar &= kind == RowKindOfPlan.Header;
         switch (kind)
         {
             case RowKindOfPlan.Continuation or RowKindOfPlan.RepeatedHeader:
-                return null;
+                break;
             case RowKindOfPlan.Header:
-                changes.Change(row);
-                WrapHeadings(row);
-                if (_onlyHeadersSoFar)
-                {
-                    MarkHeader(row);
-                }
-
-                return row;
+                HeaderRow(row);
+                break;
             case RowKindOfPlan.Section:
-                return controls.Around(PlanTags.Section, null, row);
+                SectionRow(row, PlanTags.Section);
+                break;
             case RowKindOfPlan.SectionWithoutGroup:
-                return controls.Around(PlanTags.SectionWithoutGroup, null, row);
+                SectionRow(row, PlanTags.SectionWithoutGroup);
+                break;
             case RowKindOfPlan.Group:
-                return controls.Around(PlanTags.Group, null, row);
+                SectionRow(row, PlanTags.Group);
+                break;
             case RowKindOfPlan.Measure:
-                WrapHeadings(row);
-                return MeasureRow(row, measure);
+                MeasureRow(row, measure);
+                break;
             default:
-                changes.Change(row);
-                return row;
+                OtherRow(row);
+                break;
+        }
+
+        return _ready;
+    }
+
+    /// <summary>The rows that were still to come when the example's table ends.</summary>
+    public IReadOnlyList<XElement> End()
+    {
+        _ready.Clear();
+        if (!_isDone && (_task.LookOnly || _table == _task.Anchors.Tables.Max))
+        {
+            _isDone = true;
+            Add(_addedRows.AtEnd);
+        }
+
+        Release();
+        return _ready;
+    }
+
+    /// <summary>The heading rows that a table begins with which is added after a paragraph.</summary>
+    public IEnumerable<XElement> Headers() => _patterns.Headers.Select(row => new XElement(row)).ToList();
+
+    private void Emit(XElement row)
+    {
+        Release();
+        _held = row;
+    }
+
+    private void Release()
+    {
+        if (_held is not null)
+        {
+            _ready.Add(_held);
+            _held = null;
         }
     }
 
-    private static Measure?[] Counterparts(ExampleTask task)
+    private void HeaderRow(XElement row)
     {
-        var byId = task.New.Measures.GroupBy(measure => measure.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        return [.. task.Old.Measures.Select(measure => byId.GetValueOrDefault(measure.Id))];
-    }
-
-    private XElement MeasureRow(XElement row, int measure)
-    {
-        var old = _old[measure];
-        var target = _new[measure] ?? old;
-        if (task.Anchors.Cells.Count > 0 && row.Element(Wml.TrPr)?.Element(Wml.W + "trHeight") is { } height && (string?)height.Attribute(Wml.W + "hRule") == "exact")
+        _changes.Change(row);
+        Keep(row);
+        WrapHeadings(row, HeadingsOf(RowMarkup.Cells(row)));
+        _addedColumns.ChangeRow(row, IsHeading, FillHeading);
+        if (_onlyHeadersSoFar)
         {
-            // An answer may be longer than last year's: a height that cuts it off becomes the least one.
-            height.SetAttributeValue(Wml.W + "hRule", "atLeast");
+            RowMarkup.MarkHeader(row);
         }
 
-        foreach (var (cell, column) in Cells(row))
+        _patterns.Headers.Add(new(row));
+        if (!_isDone && !(_task.LookOnly && _patterns.SectionParagraph is not null))
         {
-            if (IsContinued(cell))
+            _hasHeadings = true;
+            Emit(row);
+        }
+    }
+
+    /// <summary>Headings carry their controls by now; below one over two rows goes on what began above.</summary>
+    private static bool IsHeading(GridCell cell) => RowMarkup.IsContinued(cell.Cell) || cell.Cell.Parent?.Name == Wml.SdtContent;
+
+    private void FillHeading(XElement cell, int column)
+    {
+        if (RowMarkup.IsContinued(cell))
+        {
+            RowMarkup.Retext(cell, "");
+            return;
+        }
+
+        RowMarkup.Retext(cell, _task.New.Columns[column].Heading);
+        MeasureCells.Wrap(cell, inner => _controls.Around(PlanTags.Column(_task.New.Columns[column], column + 1), null, inner));
+    }
+
+    private void SectionRow(XElement row, string tag)
+    {
+        _cells.BeginSection();
+        _shading.BeginSection();
+        Keep(row);
+        _addedColumns.ChangeRow(row, _ => false, FillHeading);
+        _patterns.AddHeading(row, tag == PlanTags.Group);
+        _inGroup = tag == PlanTags.Group || (_inGroup && tag == PlanTags.Section);
+        if (!_task.LookOnly)
+        {
+            Emit(_controls.Around(tag, null, row));
+        }
+    }
+
+    private void OtherRow(XElement row)
+    {
+        if (_task.LookOnly && !_onlyHeadersSoFar)
+        {
+            if (_patterns.Measure.Count == 0 && RowMarkup.Cells(row).Count > 1)
             {
-                Continued(cell, column, measure, target);
+                _patterns.AddMeasureRow(-2, Pattern(row, -2));
             }
-            else if (task.Anchors.Cells.TryGetValue(new(_table, _row, column), out var anchor) && anchor.Measure == measure)
+
+            return;
+        }
+
+        _changes.Change(row);
+        Keep(row);
+        _addedColumns.ChangeRow(row, _ => false, FillHeading);
+        Emit(row);
+    }
+
+    private void Keep(XElement row)
+    {
+        _merges.BeginRow();
+        foreach (var cell in RowMarkup.Cells(row))
+        {
+            _merges.Keep(cell);
+        }
+    }
+
+    private void MeasureRow(XElement row, int measure)
+    {
+        var single = !_rowsOf.TryGetValue(measure, out var rows) || rows.Rows == 1;
+        var begins = _measure != measure;
+        if (begins)
+        {
+            _written.Clear();
+            _measure = measure;
+        }
+
+        var pattern = Pattern(row, measure);
+        IReadOnlyList<AddedRow> late = [];
+        if (_addedRows.Any && begins && single)
+        {
+            _patterns.AddMeasureRow(measure, pattern);
+        }
+
+        if (begins && !_task.LookOnly)
+        {
+            late = _patterns.Measure.Count == 0 ? _addedRows.Before(measure) : Add(_addedRows.Before(measure));
+            _written.Clear();
+        }
+
+        if (_addedRows.Any && !(begins && single))
+        {
+            _patterns.AddMeasureRow(measure, pattern);
+        }
+
+        if (_task.LookOnly)
+        {
+            return;
+        }
+
+        var target = _new[measure] ?? _old[measure];
+        Write(row, pattern, target, _old[measure].Id, _old[measure], column => _task.Anchors.Joined.Contains((measure, column)));
+        if (_answer >= 0 && pattern.Columns.Contains(_answer))
+        {
+            _answered.Add((measure, _answer));
+        }
+
+        if (rows.Rows == 0 || rows.Last == new RowPlace(_table, _row))
+        {
+            _cells.EndMeasure(target);
+            Add(late);
+            Add(_addedRows.After(measure));
+        }
+    }
+
+    private PatternRow Pattern(XElement row, int measure)
+    {
+        var cells = RowMarkup.Cells(row);
+        var columns = new int[cells.Count];
+        var headings = HeadingsOf(cells);
+        var single = measure < 0 || !_rowsOf.TryGetValue(measure, out var rows) || rows.Rows == 1;
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var (cell, at, _) = cells[i];
+            columns[i] = -1;
+            if (_task.Anchors.Cells.TryGetValue(new(_table, _row, at), out var anchor) && anchor.Measure == measure)
             {
-                Own(cell, column, anchor.Column, measure, old, target);
+                columns[i] = _columnAt[at] = anchor.Column;
             }
-            else
+            else if ((RowMarkup.IsContinued(cell) || (single && !PatternCell.HasText(cell))) && _columnAt.TryGetValue(at, out var column))
             {
-                _merges.Remove(column);
+                columns[i] = column;
             }
         }
 
-        CantSplit(row);
-        return controls.Around(PlanTags.Measure(old.Id), null, row);
+        return new(_addedRows.Any ? new(row) : row, columns, headings);
     }
 
-    private void Own(XElement cell, int gridColumn, int column, int measure, Measure old, Measure target)
+    private void Write(XElement row, PatternRow pattern, Measure target, string id, Measure? kept, Func<int, bool> isJoined)
     {
-        var (before, after) = (old[task.Old.Columns[column]], target[task.New.Columns[column]]);
-        var key = task.Old.Columns[column].Key;
-        if (cell.Element(Wml.TcPr)?.Element(Wml.W + "vMerge") is { } merge)
+        var isCard = pattern.IsCard;
+        if (isCard && pattern.Columns.Contains(_answer))
         {
-            if (key == ColumnKey.FollowUp)
-            {
-                merge.Remove();
-            }
+            CardRows(row, target, id);
+        }
 
-            _merges[gridColumn] = (column, after, key == ColumnKey.FollowUp);
+        if (!isCard)
+        {
+            _shading.Apply(row);
+        }
+
+        _cells.Write(row, pattern.Columns, target, id, _written, kept, isCard, isJoined);
+        if (!isCard)
+        {
+            _addedColumns.ChangeMeasure(row, (cell, column) => _cells.Fill(cell, column, id, target[_task.New.Columns[column]], same: false));
         }
         else
         {
-            _merges.Remove(gridColumn);
+            WrapHeadings(row, pattern.Headings);
         }
 
-        if (!_written.Add((measure, column)))
+        Emit(_controls.Around(PlanTags.Measure(id), null, row));
+    }
+
+    /// <summary>On a card, a column that the example lacks is a row above that of the answer.</summary>
+    private void CardRows(XElement row, Measure target, string id)
+    {
+        foreach (var column in _addedColumns.Missing)
         {
-            // Its text is in the first cell of the field.
-            pattern.Write(cell, RichText.Empty);
+            var added = new XElement(row);
+            var cells = RowMarkup.Cells(added);
+            if (cells.Count < 2)
+            {
+                continue;
+            }
+
+            RowMarkup.CantSplit(added);
+            _cells.Fill(cells[^1].Cell, column, id, target[_task.New.Columns[column]], same: false);
+            FillHeading(cells[^2].Cell, column);
+            Emit(_controls.Around(PlanTags.Measure(id), null, added));
+        }
+    }
+
+    private IReadOnlyList<AddedRow> Add(IReadOnlyList<AddedRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Section is { } section)
+            {
+                AddHeading(section, row.WithGroup);
+            }
+            else if (row.Measure is { } measure)
+            {
+                AddMeasure(measure);
+            }
+        }
+
+        return [];
+    }
+
+    private void AddMeasure(Measure measure)
+    {
+        if (_patterns.Measure.Count == 0)
+        {
+            _diagnostics.Add(DiagnosticCatalog.MeasureNotInTemplate.Create(measure.Id, measure.Activity.Text));
             return;
         }
 
-        var blank = !PatternCell.HasText(cell);
-        if (key == ColumnKey.FocusArea && blank && after.Equals(before) && !after.IsEmpty)
+        if (_task.LookOnly && !_hasHeadings)
         {
-            // Blank below a filled one: it means the same as above, and stays blank.
+            // Its headings were held back for the first section, and there is none.
+            _hasHeadings = true;
+            foreach (var header in Headers())
+            {
+                Emit(header);
+            }
+        }
+
+        _written.Clear();
+        foreach (var pattern in _patterns.Measure)
+        {
+            Write(new XElement(pattern.Row), pattern, measure, measure.Id, null, _ => false);
+        }
+
+        _cells.EndMeasure(measure);
+        _written.Clear();
+        if (!_task.LookOnly)
+        {
+            _diagnostics.Add(DiagnosticCatalog.RowAdded.Create(measure.Id, measure.Activity.Text));
+        }
+    }
+
+    private void AddHeading(PlanSection section, bool withGroup)
+    {
+        if (withGroup)
+        {
+            AddHeading(section.Group!, PlanTags.Group);
+            _inGroup = true;
+        }
+
+        if (section.Heading.Length > 0 || section.Group is not null)
+        {
+            AddHeading(section.Heading, section.Group is null && _inGroup ? PlanTags.SectionWithoutGroup : PlanTags.Section);
+            _inGroup &= section.Group is not null;
+        }
+    }
+
+    private void AddHeading(string text, string tag)
+    {
+        _cells.BeginSection();
+        _shading.BeginSection();
+        var paragraph = tag == PlanTags.Group ? _patterns.GroupParagraph ?? _patterns.SectionParagraph : _patterns.SectionParagraph;
+        var row = tag == PlanTags.Group ? _patterns.Group ?? _patterns.Section : _patterns.Section ?? _patterns.Group;
+        if (row is null && paragraph is not null)
+        {
+            Release();
+            var heading = new XElement(paragraph);
+            RowMarkup.Retext(heading, text);
+            _ready.Add(_controls.Around(tag, null, heading));
+            _hasHeadings = true;
+            _merges.BeginTable();
             return;
         }
 
-        var joined = task.Anchors.Joined.Contains((measure, column));
-        var same = after.Equals(before) && !joined && (cell.Descendants(Wml.Tbl).Any() || PatternCell.ParagraphCount(cell) == after.Paragraphs.Count);
-        Fill(cell, column, old.Id, after, same);
-    }
-
-    /// <summary>A cell of a vertical merge that began above: its own again where its row says something else.</summary>
-    private void Continued(XElement cell, int gridColumn, int measure, Measure target)
-    {
-        if (!_merges.TryGetValue(gridColumn, out var merge))
-        {
-            cell.Element(Wml.TcPr)!.Element(Wml.W + "vMerge")!.Remove();
-            return;
-        }
-
-        var text = target[task.New.Columns[merge.Column]];
-        if (!merge.Broken && text.Equals(merge.Text))
+        row = row is null ? SectionRowLikeNone() : new XElement(row);
+        if (row is null)
         {
             return;
         }
 
-        cell.Element(Wml.TcPr)!.Element(Wml.W + "vMerge")!.Remove();
-        _merges[gridColumn] = merge with { Broken = true };
-        _written.Add((measure, merge.Column));
-        Fill(cell, merge.Column, target.Id.Length > 0 ? _old[measure].Id : target.Id, text, same: false);
+        RowMarkup.Retext(row, text);
+        Keep(row);
+        Emit(_controls.Around(tag, null, row));
     }
 
-    private void Fill(XElement cell, int column, string id, RichText text, bool same)
+    /// <summary>A section row for an example that has none: one bold cell over the whole width of its measures.</summary>
+    private XElement? SectionRowLikeNone()
     {
-        var heading = task.New.Columns[column];
-        var tag = PlanTags.Cell(heading, column + 1, id);
-        if (heading.Key == ColumnKey.Status && task.Settings.Statuses.Count > 0)
+        if (_patterns.Measure.Count == 0)
         {
-            if (text.IsEmpty)
+            return null;
+        }
+
+        var row = new XElement(_patterns.Measure[0].Row);
+        _addedColumns.ChangeRow(row, _ => false, FillHeading);
+        var cells = RowMarkup.Cells(row);
+        var cell = cells[0].Cell;
+        foreach (var other in cells.Skip(1))
+        {
+            other.Cell.Remove();
+        }
+
+        cell.Elements().Where(child => child.Name != Wml.TcPr).Remove();
+        cell.Element(Wml.TcPr)?.Elements().Where(property => property.Name.LocalName is "vMerge" or "hMerge" or "tcW").Remove();
+        RowMarkup.SetProperty(cell, Wml.Value("gridSpan", cells[^1].End - cells[0].Column));
+        cell.Add(new XElement(Wml.P, new XElement(Wml.Run, new XElement(Wml.RPr, Wml.Element("b"), Wml.Element("bCs")), new XElement(Wml.T, "x"))));
+        return row;
+    }
+
+    private int[] HeadingsOf(List<GridCell> cells)
+    {
+        var headings = new int[cells.Count];
+        for (var i = 0; i < headings.Length; i++)
+        {
+            headings[i] = !RowMarkup.IsContinued(cells[i].Cell) && _task.Anchors.Headings.TryGetValue(new(_table, _row, cells[i].Column), out var heading) ? heading : -1;
+        }
+
+        return headings;
+    }
+
+    private void WrapHeadings(XElement row, IReadOnlyList<int> headings)
+    {
+        var cells = RowMarkup.Cells(row);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (headings[i] >= 0 && cells[i].Cell.Parent?.Name != Wml.SdtContent)
             {
-                pattern.Prompt(cell, PromptText.Status(task.New.Language));
-            }
-            else
-            {
-                pattern.Write(cell, RichText.FromText(text.Text));
-            }
-
-            Wrap(cell, inner => controls.Choice(tag, heading.Heading, task.Settings.Statuses, text.IsEmpty, inner));
-        }
-        else if (heading.Key == ColumnKey.FollowUp && text.IsEmpty)
-        {
-            pattern.Prompt(cell, PromptText.FollowUp(task.New.Language));
-            Wrap(cell, inner => controls.Prompting(tag, heading.Heading, inner));
-        }
-        else
-        {
-            if (!same)
-            {
-                pattern.Write(cell, text);
-            }
-
-            Wrap(cell, inner => controls.Around(tag, heading.Heading, inner));
-        }
-    }
-
-    private void WrapHeadings(XElement row)
-    {
-        foreach (var (cell, column) in Cells(row))
-        {
-            if (!IsContinued(cell) && task.Anchors.Headings.TryGetValue(new(_table, _row, column), out var heading))
-            {
-                Wrap(cell, inner => controls.Around(PlanTags.Column(task.New.Columns[heading], heading + 1), null, inner));
+                var number = _task.Columns[headings[i]];
+                MeasureCells.Wrap(cells[i].Cell, inner => _controls.Around(PlanTags.Column(_task.New.Columns[number], number + 1), null, inner));
             }
         }
     }
 
-    private static void Wrap(XElement cell, Func<XElement, XElement> control)
-    {
-        var place = new XElement("place");
-        cell.ReplaceWith(place);
-        place.ReplaceWith(control(cell));
-    }
-
-    /// <summary>Controls around cells go: the rows get controls of their own.</summary>
-    private static void UnwrapCells(XElement row)
-    {
-        while (row.Elements(Wml.Sdt).FirstOrDefault() is { } control)
-        {
-            var nodes = control.Element(Wml.SdtContent)?.Nodes().ToList() ?? [];
-            control.Element(Wml.SdtContent)?.RemoveNodes();
-            control.ReplaceWith(nodes);
-        }
-    }
-
-    private static List<(XElement Cell, int Column)> Cells(XElement row)
-    {
-        var cells = new List<(XElement, int)>();
-        var column = 1 + Math.Max(0, Number(row.Element(Wml.TrPr)?.Element(Wml.W + "gridBefore"), 0));
-        foreach (var cell in row.Elements().SelectMany(child => child.Name == Wml.Tc ? [child] : child.Name == Wml.Sdt ? child.Elements(Wml.SdtContent).Elements(Wml.Tc) : []))
-        {
-            cells.Add((cell, column));
-            column += Math.Max(1, Number(cell.Element(Wml.TcPr)?.Element(Wml.W + "gridSpan"), 1));
-        }
-
-        return cells;
-    }
-
-    private static int Number(XElement? element, int otherwise) =>
-        int.TryParse((string?)element?.Attribute(Wml.Val), System.Globalization.CultureInfo.InvariantCulture, out var number) ? Math.Min(number, 1000) : otherwise;
-
-    private static bool IsContinued(XElement cell) =>
-        cell.Element(Wml.TcPr)?.Element(Wml.W + "vMerge") is { } merge && (string?)merge.Attribute(Wml.Val) != "restart";
-
-    private static XElement Properties(XElement row)
-    {
-        if (row.Element(Wml.TrPr) is { } properties)
-        {
-            return properties;
-        }
-
-        properties = new XElement(Wml.TrPr);
-        if (row.Element(Wml.W + "tblPrEx") is { } exceptions)
-        {
-            exceptions.AddAfterSelf(properties);
-        }
-        else
-        {
-            row.AddFirst(properties);
-        }
-
-        return properties;
-    }
-
-    private static void MarkHeader(XElement row)
-    {
-        var properties = Properties(row);
-        properties.Elements(Wml.W + "tblHeader").Remove();
-        properties.Add(Wml.Element("tblHeader"));
-    }
-
-    private static void CantSplit(XElement row)
-    {
-        var properties = Properties(row);
-        properties.Elements(Wml.W + "cantSplit").Remove();
-        properties.AddFirst(Wml.Element("cantSplit"));
-    }
-
-    /// <summary>Says which measures found no row, and which rows no measure.</summary>
+    /// <summary>Says which rows of the example no measure was found for, and which measures have no cell for an answer.</summary>
     public void Report()
     {
-        var known = _old.Select(measure => measure.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var measure in task.New.Measures.Where(measure => !known.Contains(measure.Id)))
+        if (_task.LookOnly)
         {
-            diagnostics.Add(DiagnosticCatalog.MeasureNotInTemplate.Create(measure.Id, measure.Activity.Text));
+            return;
         }
 
         for (var i = 0; i < _old.Length; i++)
         {
-            if (_new[i] is null)
+            if (_task.Unmatched.Contains(_old[i].Id))
             {
-                diagnostics.Add(DiagnosticCatalog.MeasureNotInPlan.Create(_old[i].Id));
+                _diagnostics.Add(DiagnosticCatalog.MeasureNotInPlan.Create(_old[i].Id));
             }
         }
 
-        var answers = task.Old.Columns.ToList().FindIndex(column => column.Key == ColumnKey.FollowUp);
-        for (var i = 0; i < _old.Length && answers >= 0; i++)
+        for (var i = 0; i < _old.Length && _answer >= 0; i++)
         {
-            if (!_written.Contains((i, answers)))
+            if (!_answered.Contains((i, _answer)))
             {
-                diagnostics.Add(DiagnosticCatalog.NoAnswerCell.Create(_old[i].Id));
+                _diagnostics.Add(DiagnosticCatalog.NoAnswerCell.Create(_old[i].Id));
             }
         }
     }
 }
-
-/// <summary>A document to make after an example.</summary>
-/// <param name="Old">The plan as the example has it.</param>
-/// <param name="New">The plan as the new document is to have it: the same columns, measures by their ids.</param>
-/// <param name="Anchors">Where the example's plan stands in it.</param>
-/// <param name="Changes">What changes in the text around the tables.</param>
-/// <param name="Settings">How it is made.</param>
-internal sealed record ExampleTask(Plan Old, Plan New, PlanAnchors Anchors, IReadOnlyList<TextChange> Changes, TemplateSettings Settings);

@@ -30,6 +30,7 @@ public class BuiltInLookTests
         foreach (var plan in GeneratedPlans.Arbitrary.Generator.Sample(10, 40))
         {
             WordFiles.AssertValid(WordFiles.Of(plan));
+            LeakScan.AssertNone(WordFiles.Of(plan));
         }
     }
 

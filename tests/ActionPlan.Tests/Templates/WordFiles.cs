@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using ActionPlan.Tests.Sources.Word;
 using ActionPlan.Word.Checks;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -55,6 +56,13 @@ internal static class WordFiles
         return stream.ToArray();
     }
 
+    public static string Part(byte[] file, string name)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file));
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
+    }
+
     /// <summary>Sound by the schema and by our own checks.</summary>
     public static void AssertValid(byte[] file)
     {
@@ -64,5 +72,60 @@ internal static class WordFiles
             .Select(error => $"{error.Id} {error.Part?.Uri} {error.Path?.XPath}: {error.Description}");
         var found = string.Join('\n', errors);
         Assert.True(found.Length == 0, found);
+    }
+
+    public static Plan Original(string name)
+    {
+        var result = new PlanReader().Read(Path.Combine(CorpusFiles.Folder, name));
+        return Assert.IsType<Plan>(result.Value);
+    }
+
+    public static (byte[] File, Plan Plan) Template(string name, TemplateOptions? options = null)
+    {
+        using var stream = new MemoryStream();
+        using var document = File.OpenRead(Path.Combine(CorpusFiles.Folder, name));
+        var result = new WordTemplate().Next(document, name, stream, options ?? new() { Period = "2031" });
+        Assert.True(result.Value is not null, string.Join('\n', result.Diagnostics));
+        return (stream.ToArray(), result.Value);
+    }
+
+    public static void AssertSame(Plan expected, Plan actual)
+    {
+        Assert.Equal(expected.Title, actual.Title);
+        Assert.Equal(expected.Columns, actual.Columns);
+        foreach (var (one, other) in expected.Measures.Zip(actual.Measures))
+        {
+            foreach (var column in expected.Columns)
+            {
+                if (!one[column].Equals(other[column]))
+                {
+                    Assert.Equal($"{column.Heading}: {Shown(one[column])}", $"{column.Heading}: {Shown(other[column])}");
+                }
+            }
+        }
+
+        Assert.Equal(expected.Decisions, actual.Decisions);
+        Assert.Equal(expected.Measures, actual.Measures);
+    }
+
+    private static string Shown(RichText text) => string.Join(" / ", text.Paragraphs.Select(paragraph => $"{paragraph.List}{paragraph.Level}:" + string.Join("|", paragraph.Runs)));
+
+    /// <summary>The plan with an answer for every measure.</summary>
+    public static Plan Answered(Plan plan)
+    {
+        var i = 0;
+        return plan with
+        {
+            Sections = plan.Sections.Select(section => section with { Measures = section.Measures.Select(measure => measure with { FollowUp = new($"Svar {++i}.") }).ToValueList() }).ToValueList(),
+        };
+    }
+
+    public static byte[] Fill(byte[] template, Plan plan, out Plan filled)
+    {
+        using var stream = new MemoryStream();
+        var result = new WordTemplate().Fill(new MemoryStream(template), "mall.docx", plan, stream);
+        Assert.True(result.Value is not null, string.Join('\n', result.Diagnostics));
+        filled = result.Value;
+        return stream.ToArray();
     }
 }

@@ -1,0 +1,114 @@
+namespace ActionPlan.Templates;
+
+/// <summary>A template's plan with the texts of another one, measure by measure, and with the measures that the template lacks where they belong.</summary>
+internal static class FilledPlan
+{
+    /// <param name="template">The template's plan.</param>
+    /// <param name="data">The plan with the answers.</param>
+    /// <param name="unmatched">The ids of the template's measures that the plan lacks: they stay as they are.</param>
+    /// <param name="lost">The headings of the plan's columns that the template has no place for, though they hold texts.</param>
+    public static Plan Of(Plan template, Plan data, out HashSet<string> unmatched, out IReadOnlyList<string> lost)
+    {
+        var columns = Matched(template, data);
+        lost = [.. data.Columns.Where(column => !columns.Exists(pair => ReferenceEquals(pair.Data, column)) && data.Measures.Any(measure => !measure[column].IsEmpty)).Select(column => column.Heading)];
+        var byId = data.Measures.GroupBy(measure => measure.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var sections = template.Sections.Select(section => (Section: section, Measures: section.Measures.ToList())).ToList();
+        var place = new Dictionary<string, int>(StringComparer.Ordinal);
+        unmatched = new(StringComparer.Ordinal);
+        for (var i = 0; i < sections.Count; i++)
+        {
+            var measures = sections[i].Measures;
+            for (var j = 0; j < measures.Count; j++)
+            {
+                place.TryAdd(measures[j].Id, i);
+                if (byId.TryGetValue(measures[j].Id, out var other))
+                {
+                    measures[j] = Filled(measures[j], other, columns);
+                }
+                else
+                {
+                    unmatched.Add(measures[j].Id);
+                }
+            }
+        }
+
+        if (data.Measures.Any(measure => !place.ContainsKey(measure.Id)))
+        {
+            Insert(template, data, columns, sections, place);
+        }
+
+        return template with { Sections = sections.Select(each => each.Section with { Measures = each.Measures.ToValueList() }).ToValueList() };
+    }
+
+    /// <summary>Columns are matched by what they mean, others by their heading.</summary>
+    private static List<(PlanColumn Own, PlanColumn Data)> Matched(Plan template, Plan data)
+    {
+        var pairs = new List<(PlanColumn, PlanColumn)>();
+        foreach (var own in template.Columns)
+        {
+            if (data.Columns.FirstOrDefault(column => column.Key == own.Key && (own.Key != ColumnKey.Other || column.Heading == own.Heading)) is { } other)
+            {
+                pairs.Add((own, other));
+            }
+        }
+
+        return pairs;
+    }
+
+    private static Measure Filled(Measure measure, Measure data, List<(PlanColumn Own, PlanColumn Data)> columns)
+    {
+        foreach (var (own, other) in columns)
+        {
+            measure = measure.With(own, data[other]);
+        }
+
+        return measure;
+    }
+
+    private static void Insert(Plan template, Plan data, List<(PlanColumn Own, PlanColumn Data)> columns, List<(PlanSection Section, List<Measure> Measures)> sections, Dictionary<string, int> place)
+    {
+        var blank = OtherFields.From(template.Columns.Where(column => column.Key == ColumnKey.Other).Select(column => KeyValuePair.Create(column.Heading, RichText.Empty)));
+        var known = place.ToDictionary(pair => pair.Key, pair => sections[pair.Value].Measures, StringComparer.Ordinal);
+        var last = sections.Count - 1;
+        foreach (var section in data.Sections)
+        {
+            List<Measure>? home = null;
+            var at = -1;
+            foreach (var measure in section.Measures)
+            {
+                if (known.TryGetValue(measure.Id, out var own))
+                {
+                    (home, at) = (own, own.FindIndex(other => other.Id == measure.Id));
+                    last = sections.FindIndex(each => ReferenceEquals(each.Measures, own));
+                    continue;
+                }
+
+                if (home is null)
+                {
+                    // Before the first neighbour that is known, at the end of the section of that name, or in a new section.
+                    if (section.Measures.FirstOrDefault(other => known.ContainsKey(other.Id)) is { } next)
+                    {
+                        home = known[next.Id];
+                        at = home.FindIndex(other => other.Id == next.Id) - 1;
+                    }
+                    else
+                    {
+                        var same = sections.FindIndex(each => each.Section.Heading == section.Heading && each.Section.Group == section.Group);
+                        if (same < 0 || sections[same].Measures.Count == 0)
+                        {
+                            same = ++last;
+                            sections.Insert(same, (section with { Measures = [] }, []));
+                        }
+
+                        last = same;
+                        home = sections[same].Measures;
+                        at = home.Count - 1;
+                    }
+                }
+
+                home.Insert(++at, Filled(new Measure { Id = measure.Id, Other = blank }, measure, columns));
+                known[measure.Id] = home;
+            }
+        }
+    }
+}

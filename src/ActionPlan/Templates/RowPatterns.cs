@@ -1,0 +1,61 @@
+using System.Xml.Linq;
+using ActionPlan.Word;
+
+namespace ActionPlan.Templates;
+
+/// <summary>A row of the example to make others like it.</summary>
+/// <param name="Row">The markup, cleaned, as it stood in the example.</param>
+/// <param name="Columns">For each cell the column of the example's plan whose text it holds, or -1.</param>
+/// <param name="Headings">For each cell the column that it is the label of, as on a card, or -1.</param>
+internal sealed record PatternRow(XElement Row, IReadOnlyList<int> Columns, IReadOnlyList<int> Headings)
+{
+    public bool IsCard => Headings.Any(heading => heading >= 0);
+}
+
+/// <summary>The rows of the example that rows without a counterpart are made like: those of the last measure, section and group.</summary>
+internal sealed class RowPatterns
+{
+    private readonly List<PatternRow> _open = [];
+    private int _measure = -1;
+
+    /// <summary>The rows of one whole measure; none before the first.</summary>
+    public IReadOnlyList<PatternRow> Measure { get; private set; } = [];
+
+    public XElement? Section { get; private set; }
+
+    public XElement? Group { get; private set; }
+
+    /// <summary>The heading rows of the last table, for a table that is added.</summary>
+    public List<XElement> Headers { get; } = [];
+
+    /// <summary>The paragraph that headed the last section and group, where they are paragraphs.</summary>
+    public XElement? SectionParagraph { get; set; }
+
+    public XElement? GroupParagraph { get; set; }
+
+    public void BeginTable() => Headers.Clear();
+
+    public void AddMeasureRow(int measure, PatternRow row)
+    {
+        if (_measure != measure)
+        {
+            _measure = measure;
+            _open.Clear();
+        }
+
+        _open.Add(row);
+        Measure = [.. _open];
+    }
+
+    public void AddHeading(XElement row, bool group)
+    {
+        if (group)
+        {
+            Group = new(row);
+        }
+        else
+        {
+            Section = new(row);
+        }
+    }
+}

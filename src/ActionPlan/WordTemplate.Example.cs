@@ -1,0 +1,28 @@
+using ActionPlan.Plans;
+using ActionPlan.Sources;
+using ActionPlan.Sources.Word;
+
+namespace ActionPlan;
+
+/// <content>What an example is read into.</content>
+public sealed partial class WordTemplate
+{
+    /// <summary>A Word document that was read, with the places of its plan.</summary>
+    private sealed record Example(SourceDocument Document, Plan Plan, PlanAnchors Anchors, PlanBuildResult Result)
+    {
+        public static (Example? Example, ReadResult<Plan>? Refusal) Read(SourceInput input, ReadOptions options, CancellationToken cancellationToken)
+        {
+            var source = WordSource.Read(input, options, cancellationToken);
+            if (source.Document is not { } document)
+            {
+                return (null, Reading.Refused<Plan>(source.Refusal!));
+            }
+
+            var anchors = new PlanAnchors();
+            var built = PlanBuilder.Build(document, options, anchors, cancellationToken);
+            return built.Plan is null
+                ? (null, new(ReadOutcome.NoTable, null, Reading.Bounded([.. document.Diagnostics, .. built.Diagnostics], options.Limits), built.Report))
+                : (new(document, built.Plan, anchors, built with { Diagnostics = [.. document.Diagnostics, .. built.Diagnostics] }), null);
+        }
+    }
+}
