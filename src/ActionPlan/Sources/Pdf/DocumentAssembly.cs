@@ -23,7 +23,7 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
         var running = Furniture.Find([.. layouts.Select(layout => (layout.Page.Height, layout.OuterLines))]);
         for (var i = 0; i < layouts.Length; i++)
         {
-            layouts[i].TakeAway(running[i]);
+            layouts[i].Settle(running[i]);
         }
 
         var parts = layouts.SelectMany(layout => layout.Parts).ToList();

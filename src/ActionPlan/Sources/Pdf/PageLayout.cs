@@ -28,20 +28,29 @@ internal sealed class PageLayout
     /// <summary>Whether no text stands on the page, but for running lines.</summary>
     public bool IsBlank => Parts.Count == 0 && _lines.Count == 0;
 
+    /// <summary>The page with its ruled tables; the lines around them may still hold tables without lines.</summary>
     public static PageLayout Of(PageContent page)
     {
         var grids = RuledGrids.Find(page).ConvertAll(DividedGrids.Divide);
         var outside = Outside(page.Words.FindAll(word => word.Direction == Direction.Right), grids);
-        var aligned = AlignedGrids.Find(page, outside);
-        if (aligned.Count > 0)
-        {
-            grids.AddRange(aligned);
-            outside = Outside(outside, aligned);
-        }
+        return new(page, grids.ConvertAll(grid => new TablePart(grid, page.Number)), LineBuilder.Build(outside));
+    }
 
-        var parts = grids.ConvertAll(grid => new TablePart(grid, page.Number));
-        parts.Sort(static (a, b) => Math.Abs(a.Grid.Ys[0] - b.Grid.Ys[0]) > 6 ? b.Grid.Ys[0].CompareTo(a.Grid.Ys[0]) : a.Grid.Xs[0].CompareTo(b.Grid.Xs[0]));
-        return new(page, parts, LineBuilder.Build(outside));
+    /// <summary>Takes away running lines, finds the tables that have no lines of their own, and says which tables begin and end on the page.</summary>
+    public void Settle(List<TextLine> running)
+    {
+        var lines = running.Count == 0 ? _lines : _lines.Except(running).ToList();
+        var words = lines.SelectMany(line => line.Words).ToList();
+        var aligned = AlignedGrids.Find(Page, words);
+        Parts.AddRange(aligned.Select(grid => new TablePart(grid, Page.Number)));
+        Parts.Sort(static (a, b) => Math.Abs(a.Grid.Ys[0] - b.Grid.Ys[0]) > 6 ? b.Grid.Ys[0].CompareTo(a.Grid.Ys[0]) : a.Grid.Xs[0].CompareTo(b.Grid.Xs[0]));
+        _lines = aligned.Count == 0 ? lines : LineBuilder.Build(Outside(words, aligned));
+        for (var i = 0; i < Parts.Count; i++)
+        {
+            var grid = Parts[i].Grid;
+            Parts[i].BelowText = i > 0 || _lines.Exists(line => line.Baseline > grid.Ys[0]);
+            Parts[i].AboveText = i < Parts.Count - 1 || _lines.Exists(line => line.Baseline < grid.Ys[^1]);
+        }
     }
 
     private static List<PrintedWord> Outside(List<PrintedWord> words, List<PageGrid> grids)
@@ -61,18 +70,6 @@ internal sealed class PageLayout
         }
 
         return words.FindAll(word => !inside.Contains(word));
-    }
-
-    /// <summary>Takes away running lines; what is left says which tables begin and end on the page.</summary>
-    public void TakeAway(List<TextLine> running)
-    {
-        _lines = _lines.Except(running).ToList();
-        for (var i = 0; i < Parts.Count; i++)
-        {
-            var grid = Parts[i].Grid;
-            Parts[i].BelowText = i > 0 || _lines.Exists(line => line.Baseline > grid.Ys[0]);
-            Parts[i].AboveText = i < Parts.Count - 1 || _lines.Exists(line => line.Baseline < grid.Ys[^1]);
-        }
     }
 
     public IEnumerable<(float Top, SourceParagraph Paragraph)> Paragraphs(BodyText text)

@@ -85,8 +85,8 @@ internal sealed class GridReading(CellText text)
                 var cell = grid.Cells[at];
                 var column = ColumnOf(xs, grid, cell.Column);
                 var rest = goesOn is not null && cell.Row + cell.RowSpan == grid.Rows ? Rest(goesOn, cell) : null;
-                var own = new CellPart(cell.Words, cell.Box.X0 + padding, cell.Box.X1 - padding);
-                var read = rest is null ? text.Read(own) : text.Read(own, new CellPart(rest.Words, rest.Box.X0 + padding, rest.Box.X1 - padding));
+                var own = Part(grid, cell, padding);
+                var read = rest is null ? text.Read(own) : text.Read(own, Part(goesOn!.Grid, rest, padding));
                 var look = Look(cell);
                 cells.Add(new()
                 {
@@ -104,6 +104,9 @@ internal sealed class GridReading(CellText text)
             rows.Add(new() { Index = offset + row + 1, Cells = cells.ToArray(), Page = part.Page });
         }
     }
+
+    private static CellPart Part(PageGrid grid, GridCell cell, float padding) =>
+        new(cell.Words, cell.Box.X0 + padding, grid.TextEnds is { } ends ? ends[cell.Column + cell.ColumnSpan - 1] : cell.Box.X1 - padding);
 
     /// <summary>The cell on the next page that goes on from a cell.</summary>
     private static GridCell? Rest(TablePart below, GridCell cell)

@@ -11,6 +11,9 @@ internal sealed class PageGrid
     /// <summary>The edges of the columns from left to right: one more than columns.</summary>
     public required float[] Xs { get; init; }
 
+    /// <summary>Where the text of each column ends, if no edge shows where it may end; else null.</summary>
+    public float[]? TextEnds { get; init; }
+
     /// <summary>The edges of the rows from top to bottom: one more than rows.</summary>
     public required float[] Ys { get; init; }
 

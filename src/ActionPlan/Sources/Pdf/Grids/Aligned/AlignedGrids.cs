@@ -5,16 +5,22 @@ namespace ActionPlan.Sources.Pdf.Grids.Aligned;
 /// <summary>Finds tables without drawn cells by the alignment of their text: columns over the whole table, then rows.</summary>
 internal static class AlignedGrids
 {
+    /// <summary>A word this near to the left side of a column begins it.</summary>
+    private const float BeginsAt = 0.7f;
+
     public static List<PageGrid> Find(PageContent page, List<PrintedWord> words)
     {
         var lines = LineBuilder.Build(words).ConvertAll(line => new TabularLine(line));
-        var rules = EdgeSet.Merge([.. page.Rulings.Where(ruling => ruling.IsHorizontal && ruling.Length > 8).Select(ruling => new Edge((ruling.Y0 + ruling.Y1) / 2, ruling.X0, ruling.X1))]);
+        var rules = LevelEdges.Of(page);
         var grids = new List<PageGrid>();
-        foreach (var region in Regions.Find(lines, rules))
+        foreach (var group in NewspaperColumns.Part(lines))
         {
-            if (Build(region) is { } grid && Evidence.IsFilled(grid))
+            foreach (var region in Regions.Find(group, rules, goesOn: page.Number > 1))
             {
-                grids.Add(grid);
+                if (Build(region) is { } grid && Evidence.IsFilled(grid))
+                {
+                    grids.Add(grid);
+                }
             }
         }
 
@@ -30,7 +36,7 @@ internal static class AlignedGrids
         }
 
         var placed = region.Lines.ConvertAll(line => Place(line, columns));
-        var begins = new RowFinder(placed, region.Lines.ConvertAll(line => line.Line.Baseline), region.Rules, columns.Count).Find();
+        var begins = new RowFinder(placed, region, columns.Count).Find();
         var rows = new List<List<List<PlacedText>>>();
         for (var i = 0; i < placed.Count; i++)
         {
@@ -52,20 +58,42 @@ internal static class AlignedGrids
         foreach (var chunk in line.Chunks)
         {
             var (first, last) = Columns(chunk.Start, chunk.End, columns);
-            if (first == last || !chunk.Words.TrueForAll(word => Numbers.Is(word.Text)))
+            if (first == last)
             {
                 placed.Add(new(chunk, first, last));
-                continue;
             }
-
-            foreach (var word in chunk.Words)
+            else if (chunk.Words.TrueForAll(word => Numbers.Is(word.Text)))
             {
-                var (at, to) = Columns(word.Start, word.End, columns);
-                placed.Add(new(new([word]), at, to));
+                placed.AddRange(chunk.Words.Select(word => Placed([word], columns)));
+            }
+            else
+            {
+                placed.AddRange(AtColumns(chunk, columns, first, last));
             }
         }
 
         return placed;
+    }
+
+    private static PlacedText Placed(List<PrintedWord> words, List<ColumnExtent> columns)
+    {
+        var text = new TextLine(words);
+        var (first, last) = Columns(text.Start, text.End, columns);
+        return new(text, first, last);
+    }
+
+    /// <summary>Texts that nearly touch are parted where a word begins just where its column does, and the one before ends ahead of it.</summary>
+    private static IEnumerable<PlacedText> AtColumns(TextLine chunk, List<ColumnExtent> columns, int first, int last)
+    {
+        var from = 0;
+        for (var i = 1; i <= chunk.Words.Count; i++)
+        {
+            if (i == chunk.Words.Count || Enumerable.Range(first + 1, last - first).Any(column => Math.Abs(chunk.Words[i].Start - columns[column].X0) < BeginsAt))
+            {
+                yield return Placed(chunk.Words.GetRange(from, i - from), columns);
+                from = i;
+            }
+        }
     }
 
     private static (int First, int Last) Columns(float from, float to, List<ColumnExtent> columns)
@@ -113,7 +141,7 @@ internal static class AlignedGrids
             AddRow(cells, rows[row], row, xs, ys);
         }
 
-        return new() { Method = TableMethod.Aligned, Xs = xs, Ys = ys, Cells = cells };
+        return new() { Method = TableMethod.Aligned, Xs = xs, Ys = ys, Cells = cells, TextEnds = [.. columns.Select(column => column.X1)] };
     }
 
     private static void AddRow(List<GridCell> cells, List<List<PlacedText>> lines, int row, float[] xs, float[] ys)

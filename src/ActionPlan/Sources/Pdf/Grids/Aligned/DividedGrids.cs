@@ -17,7 +17,7 @@ internal static class DividedGrids
         var words = grid.Cells.SelectMany(cell => cell.Words).Where(word => word.Direction == Direction.Right).ToList();
         var lines = LineBuilder.Build(words).ConvertAll(line => new TabularLine(line));
         var rules = grid.Ys.Where((_, i) => IsRowEdge(grid, i)).ToList();
-        return AlignedGrids.Build(new Region(lines, rules)) is { } built && Evidence.IsFilled(built) ? built : grid;
+        return AlignedGrids.Build(new Region(lines, rules, [])) is { } built && Evidence.IsFilled(built) ? built : grid;
     }
 
     /// <summary>Whether an edge of rows is drawn over most columns.</summary>

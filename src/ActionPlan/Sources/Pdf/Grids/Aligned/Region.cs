@@ -3,7 +3,8 @@ namespace ActionPlan.Sources.Pdf.Grids.Aligned;
 /// <summary>Lines of a page that look like a table together, and the level rules among them.</summary>
 /// <param name="Lines">The lines from the top.</param>
 /// <param name="Rules">The heights of rules between them, from the top.</param>
-internal sealed record Region(List<TabularLine> Lines, List<float> Rules)
+/// <param name="Bands">The heights of the sides of shaded bands, from the top.</param>
+internal sealed record Region(List<TabularLine> Lines, List<float> Rules, List<float> Bands)
 {
     public float X0 { get; } = Lines.Min(line => line.X0);
 
@@ -24,7 +25,10 @@ internal static class Regions
 
     private const float WidestPlain = 0.62f;
 
-    public static List<Region> Find(List<TabularLine> lines, List<Edge> rules)
+    /// <summary>Rules of one table begin and end within so many points.</summary>
+    private const float SameSide = 4;
+
+    public static List<Region> Find(List<TabularLine> lines, LevelEdges edges, bool goesOn)
     {
         var regions = new List<Region>();
         for (var i = 0; i < lines.Count;)
@@ -35,11 +39,11 @@ internal static class Regions
                 continue;
             }
 
-            var end = End(lines, i);
-            var begin = i;
-            if (end - begin >= 2 || lines.GetRange(begin, end - begin).Count(line => line.IsTabular) >= 2)
+            var end = Math.Max(End(lines, i), EndOfStack(lines, i, edges.Rules));
+            var begin = goesOn && i == 1 && GoesOnAbove(lines[0], lines[1]) ? 0 : i;
+            if (lines.GetRange(i, end - i).Count(line => line.IsTabular) >= 2)
             {
-                regions.AddRange(Frame(lines.GetRange(begin, end - begin), rules));
+                regions.AddRange(Frame(lines.GetRange(begin, end - begin), edges));
             }
 
             i = end;
@@ -48,12 +52,46 @@ internal static class Regions
         return regions;
     }
 
+    /// <summary>Whether a line of one text at the top of a page is the first row of the table that goes on below it.</summary>
+    private static bool GoesOnAbove(TabularLine first, TabularLine second) =>
+        Math.Abs(first.X0 - second.X0) < 2 && first.Line.Text.Length <= LongestPlain && first.Line.Baseline - second.Line.Baseline < 3 * second.Line.Size && Math.Abs(first.Line.Size - second.Line.Size) < 1.5f;
+
+    /// <summary>The line after the last one of a stack of rules of one width, in which no running text stands: they hold a table together.</summary>
+    private static int EndOfStack(List<TabularLine> lines, int begin, List<Edge> rules)
+    {
+        var height = lines[begin].Line.Baseline;
+        var near = rules.FindAll(rule => rule.At < height + (3 * lines[begin].Line.Size) && rule.From < lines[begin].X1 && rule.To > lines[begin].X0);
+        if (near.Count < 3)
+        {
+            return begin;
+        }
+
+        var first = near.MaxBy(rule => rule.At);
+        var stack = near.FindAll(rule => Math.Abs(rule.From - first.From) < SameSide && Math.Abs(rule.To - first.To) < SameSide);
+        if (stack.Count < 3)
+        {
+            return begin;
+        }
+
+        var bottom = stack.Min(rule => rule.At);
+        var end = begin;
+        while (end < lines.Count && lines[end].Line.Baseline > bottom && !(IsRunningText(lines[end], first.From, first.To) && !lines[end].IsTabular))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsRunningText(TabularLine line, float left, float right) => line.Line.Text.Length > LongestPlain && line.X1 - line.X0 > WidestPlain * (right - left);
+
     /// <summary>The line after the last one of a region.</summary>
     private static int End(List<TabularLine> lines, int begin)
     {
         var end = begin + 1;
         float left = lines[begin].X0, right = lines[begin].X1;
-        for (var i = begin + 1; i < lines.Count && i - end <= MostBetween; i++)
+        var between = 0;
+        for (var i = begin + 1; i < lines.Count && between <= MostBetween; i++)
         {
             if (lines[i - 1].Line.Baseline - lines[i].Line.Baseline > FarApart * Math.Max(lines[i].Line.Size, lines[i - 1].Line.Size) * 1.2f)
             {
@@ -62,13 +100,17 @@ internal static class Regions
 
             if (lines[i].IsTabular)
             {
-                end = i + 1;
+                (end, between) = (i + 1, 0);
                 left = Math.Min(left, lines[i].X0);
                 right = Math.Max(right, lines[i].X1);
             }
-            else if (lines[i].Line.Text.Length > LongestPlain && lines[i].X1 - lines[i].X0 > WidestPlain * (right - left))
+            else if (IsRunningText(lines[i], left, right))
             {
                 break;
+            }
+            else if (!IsWrap(lines, begin, end, lines[i]))
+            {
+                between++;
             }
         }
 
@@ -89,18 +131,40 @@ internal static class Regions
         return pitch < 1.5f * above.Line.Size
             && line.X0 > left + (0.25f * (right - left))
             && Math.Abs(line.Line.Size - above.Line.Size) < 0.5f
-            && lines.GetRange(begin, end - begin).Exists(other => other.Chunks.Exists(chunk => Math.Abs(chunk.Start - line.X0) < 2));
+            && IsWrap(lines, begin, end, line);
+    }
+
+    /// <summary>Whether a line goes on from a text that stands right of another one: it begins at the same place.</summary>
+    private static bool IsWrap(List<TabularLine> lines, int begin, int end, TabularLine line)
+    {
+        for (var i = end - 1; i >= begin && i >= end - 12; i--)
+        {
+            for (var at = 1; at < lines[i].Chunks.Count; at++)
+            {
+                if (Math.Abs(lines[i].Chunks[at].Start - line.X0) < 2)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where rules run over the region, the table stands between the first and the last; other lines are its caption and notes.</summary>
-    private static IEnumerable<Region> Frame(List<TabularLine> lines, List<Edge> rules)
+    private static IEnumerable<Region> Frame(List<TabularLine> lines, LevelEdges edges)
     {
         float left = lines.Min(line => line.X0), right = lines.Max(line => line.X1);
         var top = lines[0].Line.Baseline + (3 * lines[0].Line.Size);
         var bottom = lines[^1].Line.Baseline - (2.5f * lines[^1].Line.Size);
-        var across = rules.FindAll(rule => rule.At < top && rule.At > bottom && Math.Min(rule.To, right) - Math.Max(rule.From, left) > 0.15f * (right - left));
-        across.Sort(static (a, b) => b.At.CompareTo(a.At));
-        var heights = Heights(across);
+        List<Edge> Across(List<Edge> all, float share)
+        {
+            var found = all.FindAll(edge => edge.At < top && edge.At > bottom && Math.Min(edge.To, right) - Math.Max(edge.From, left) > share * (right - left));
+            found.Sort(static (a, b) => b.At.CompareTo(a.At));
+            return found;
+        }
+
+        var across = Across(edges.Rules, 0.15f);
         var wide = across.FindAll(rule => Math.Min(rule.To, right) - Math.Max(rule.From, left) > 0.7f * (right - left));
         if (wide.Count >= 2)
         {
@@ -113,14 +177,14 @@ internal static class Regions
         }
 
         var begin = lines.FindIndex(line => line.IsTabular && !IsCaption(line));
-        if (begin > 0 && wide.Count < 2)
+        if (begin > 0 && wide.Count < 2 && IsCaption(lines[0]))
         {
             lines = lines.GetRange(begin, lines.Count - begin);
         }
 
         if (begin >= 0 && lines.Count(line => line.IsTabular) >= 2)
         {
-            yield return new(lines, heights);
+            yield return new(lines, Heights(across), Heights(Across(edges.Bands, 0.6f)));
         }
     }
 

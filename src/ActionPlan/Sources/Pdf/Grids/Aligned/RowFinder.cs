@@ -9,8 +9,10 @@ namespace ActionPlan.Sources.Pdf.Grids.Aligned;
 internal readonly record struct PlacedText(TextLine Text, int First, int Last);
 
 /// <summary>Says which lines of a region are one row.</summary>
-internal sealed class RowFinder(List<List<PlacedText>> lines, List<float> baselines, List<float> rules, int columns)
+internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int columns)
 {
+    private readonly List<float> _baselines = region.Lines.ConvertAll(line => line.Line.Baseline);
+
     /// <summary>Where rules part at least this share of the lines, they part the rows.</summary>
     private const double RuleShare = 0.28;
 
@@ -24,22 +26,23 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, List<float> baseli
     public bool[] Find()
     {
         var begins = new bool[lines.Count];
-        var parted = new bool[lines.Count];
-        for (var i = 0; i < lines.Count; i++)
-        {
-            parted[i] = i == 0 || rules.Exists(rule => rule < baselines[i - 1] && rule > baselines[i]);
-        }
-
+        var parted = Parted(region.Rules);
         if (parted.Count(isParted => isParted) - 1 >= Math.Max(2, RuleShare * lines.Count))
         {
             return parted;
+        }
+
+        var banded = Parted(region.Bands);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            parted[i] |= banded[i];
         }
 
         // Numbers beside a label of two lines stand half-way between them.
         var nested = new bool[lines.Count];
         for (var i = 1; i < lines.Count; i++)
         {
-            nested[i] = baselines[i - 1] - baselines[i] < HalfLine * lines[i][0].Text.Size;
+            nested[i] = _baselines[i - 1] - _baselines[i] < HalfLine * lines[i][0].Text.Size;
         }
 
         if (SpacedRows() is { } spaced)
@@ -61,6 +64,18 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, List<float> baseli
         return begins;
     }
 
+    /// <summary>For each line whether an edge lies between it and the one above.</summary>
+    private bool[] Parted(List<float> edges)
+    {
+        var parted = new bool[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            parted[i] = i == 0 || edges.Exists(edge => edge < _baselines[i - 1] && edge > _baselines[i]);
+        }
+
+        return parted;
+    }
+
     /// <summary>Rows of several lines set apart by space; null where space does not part rows.</summary>
     private bool[]? SpacedRows()
     {
@@ -72,7 +87,7 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, List<float> baseli
         var pitches = new float[lines.Count - 1];
         for (var i = 1; i < lines.Count; i++)
         {
-            pitches[i - 1] = baselines[i - 1] - baselines[i];
+            pitches[i - 1] = _baselines[i - 1] - _baselines[i];
         }
 
         var sorted = pitches.Order().ToArray();
@@ -139,7 +154,7 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, List<float> baseli
             return !(lines[i - 1].Count == 1 && lines[i - 1][0].First == 0 && line[0].First == 0 && IsTakenUp(lines[i - 1][0], line[0]) && i > 0);
         }
 
-        var pitch = baselines[i - 1] - baselines[i];
+        var pitch = _baselines[i - 1] - _baselines[i];
         if (pitch > 1.6f * line[0].Text.Size)
         {
             return true;
