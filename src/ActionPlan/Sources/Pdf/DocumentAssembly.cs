@@ -1,6 +1,7 @@
 using ActionPlan.Pdf;
 using ActionPlan.Sources.Pdf.Cells;
 using ActionPlan.Sources.Pdf.Grids;
+using ActionPlan.Sources.Pdf.Grids.Tagged;
 using ActionPlan.Sources.Pdf.Lines;
 using ActionPlan.Sources.Pdf.Pages;
 
@@ -13,6 +14,9 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
 
     public SourceDocument Build(PdfDocument document, CancellationToken cancellationToken)
     {
+        var text = new CellText(_hyphenation);
+        var tags = new TagIndex(pages);
+        var placed = document.IsTagged ? Tagged(document, tags, text) : [];
         var layouts = new PageLayout[pages.Count];
         for (var i = 0; i < layouts.Length; i++)
         {
@@ -23,38 +27,55 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
         var running = Furniture.Find([.. layouts.Select(layout => (layout.Page.Height, layout.OuterLines))]);
         for (var i = 0; i < layouts.Length; i++)
         {
+            running[i].AddRange(layouts[i].OuterLines.Where(line => line.Words.TrueForAll(word => word.IsArtifact)).Except(running[i]));
             layouts[i].Settle(running[i]);
         }
 
         var parts = layouts.SelectMany(layout => layout.Parts).ToList();
-        var tables = options.JoinTables ? PageSeams.Join(parts, page => layouts[page - 1].IsBlank) : parts.ConvertAll(part => new List<TablePart> { part });
+        var reading = new GridReading(text);
+        foreach (var table in options.JoinTables ? PageSeams.Join(parts, page => layouts[page - 1].IsBlank) : parts.ConvertAll(part => new List<TablePart> { part }))
+        {
+            placed.Add(new(table[0].Page, table[0].Grid.Ys[0], table[0].Grid.Xs[0], index => reading.Read(table, index)));
+        }
+
         return new()
         {
             Method = TableMethod.Ruled,
-            Body = Body(layouts, tables),
+            Body = Body(layouts, placed, new BodyText(_hyphenation, tags)),
             Margins = Margins(running),
             Language = document.Language,
         };
     }
 
-    private List<SourceBlock> Body(PageLayout[] layouts, List<List<TablePart>> tables)
+    /// <summary>The tables that the structure tree rightly tells; their words are taken from the pages.</summary>
+    private List<PlacedTable> Tagged(PdfDocument document, TagIndex tags, CellText text)
     {
-        var starts = tables.ToDictionary(parts => parts[0]);
-        var reading = new GridReading(new CellText(_hyphenation));
+        tags.AddBlocks(document.Structure);
+        var grids = new TaggedGrids(text, pages);
+        var placed = new List<PlacedTable>();
+        foreach (var table in new TaggedTableReader(tags, options.Limits).Read(document.Structure).Where(table => TaggedCheck.Holds(table, pages)))
+        {
+            placed.AddRange(grids.Place(table, options.JoinTables));
+            TaggedWords.TakeAway(table, pages);
+        }
+
+        return placed;
+    }
+
+    private static List<SourceBlock> Body(PageLayout[] layouts, List<PlacedTable> tables, BodyText text)
+    {
+        var byPage = tables.ToLookup(table => table.Page);
         var body = new List<SourceBlock>();
         var index = 0;
         foreach (var layout in layouts)
         {
             var blocks = new List<(float Top, float Left, Func<SourceBlock> Block)>();
-            foreach (var part in layout.Parts)
+            foreach (var table in byPage[layout.Page.Number])
             {
-                if (starts.TryGetValue(part, out var parts))
-                {
-                    blocks.Add((part.Grid.Ys[0], part.Grid.Xs[0], () => reading.Read(parts, ++index)));
-                }
+                blocks.Add((table.Top, table.Left, () => table.Read(++index)));
             }
 
-            foreach (var (top, paragraph) in layout.Paragraphs(new BodyText(_hyphenation)))
+            foreach (var (top, paragraph) in layout.Paragraphs(text))
             {
                 blocks.Add((top, 0, () => paragraph));
             }

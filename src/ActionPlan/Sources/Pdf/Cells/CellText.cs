@@ -45,6 +45,31 @@ internal sealed class CellText(Hyphenation hyphenation)
             }
         }
 
+        return Join(paragraphs, parts.Length == 0 ? float.NaN : parts[0].Right);
+    }
+
+    /// <summary>The text of a cell whose paragraphs are known: each with its words page by page, and whether it is marked as one paragraph.</summary>
+    public ReadText Read(IEnumerable<(bool IsMarked, IEnumerable<List<PrintedWord>> Pages)> marked, float left, float right)
+    {
+        var paragraphs = new List<List<TextLine>>();
+        foreach (var (isMarked, pages) in marked)
+        {
+            var lines = pages.SelectMany(LineBuilder.Build).ToList();
+            if (isMarked)
+            {
+                paragraphs.Add(lines);
+            }
+            else
+            {
+                paragraphs.AddRange(ParagraphFinder.Find(lines, left, right));
+            }
+        }
+
+        return Join(paragraphs, right);
+    }
+
+    private ReadText Join(List<List<TextLine>> paragraphs, float right)
+    {
         if (paragraphs.Count == 0)
         {
             return ReadText.Empty;
@@ -54,7 +79,7 @@ internal sealed class CellText(Hyphenation hyphenation)
         var hyphens = 0;
         for (var i = 0; i < texts.Length; i++)
         {
-            texts[i] = LineJoiner.Join(paragraphs[i], paragraphs[i][0].Words[0].Direction == Direction.Right ? parts[0].Right : float.NaN, hyphenation, out var dropped);
+            texts[i] = LineJoiner.Join(paragraphs[i], paragraphs[i][0].Words[0].Direction == Direction.Right ? right : float.NaN, hyphenation, out var dropped);
             hyphens += dropped;
         }
 

@@ -87,7 +87,7 @@ internal sealed class GridReading(CellText text)
                 var rest = goesOn is not null && cell.Row + cell.RowSpan == grid.Rows ? Rest(goesOn, cell) : null;
                 var own = Part(grid, cell, padding);
                 var read = rest is null ? text.Read(own) : text.Read(own, Part(goesOn!.Grid, rest, padding));
-                var look = Look(cell);
+                var look = CellLooks.Of(cell.Words, cell.Fill);
                 cells.Add(new()
                 {
                     Row = offset + row + 1,
@@ -151,26 +151,5 @@ internal sealed class GridReading(CellText text)
         }
 
         return Math.Max(least, 0);
-    }
-
-    private static CellLook Look(GridCell cell)
-    {
-        if (cell.Words.Count == 0)
-        {
-            return cell.Fill < 0 ? CellLook.Plain : new(cell.Fill);
-        }
-
-        bool bold = true, italic = true;
-        float size = 0;
-        var colour = cell.Words[0].Colour;
-        foreach (var word in cell.Words)
-        {
-            bold &= word.Font.IsBold;
-            italic &= word.Font.IsItalic;
-            size = Math.Max(size, word.Size);
-            colour = word.Colour == colour ? colour : -1;
-        }
-
-        return new(cell.Fill, bold, italic, Math.Round(size, 1), colour);
     }
 }

@@ -25,6 +25,11 @@ internal static class RuledGrids
 
         Fill(grids, page.Words);
         grids.RemoveAll(grid => !IsTable(grid));
+        foreach (var cell in grids.SelectMany(grid => grid.Cells))
+        {
+            cell.Fill = CellFills.At(page, (cell.Box.X0 + cell.Box.X1) / 2, (cell.Box.Y0 + cell.Box.Y1) / 2);
+        }
+
         return grids;
     }
 

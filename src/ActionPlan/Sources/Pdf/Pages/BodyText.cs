@@ -1,10 +1,11 @@
 using ActionPlan.Sources.Pdf.Cells;
+using ActionPlan.Sources.Pdf.Grids.Tagged;
 using ActionPlan.Sources.Pdf.Lines;
 
 namespace ActionPlan.Sources.Pdf.Pages;
 
 /// <summary>Makes paragraphs of the lines between the tables of a page, parted also where size or weight changes.</summary>
-internal sealed class BodyText(Hyphenation hyphenation)
+internal sealed class BodyText(Hyphenation hyphenation, TagIndex tags)
 {
     /// <summary>Lines of one paragraph have sizes that differ by less than this part.</summary>
     private const float SameSize = 0.06f;
@@ -20,7 +21,7 @@ internal sealed class BodyText(Hyphenation hyphenation)
         {
             foreach (var segment in LineSegments.Of(line))
             {
-                if (stretch.Count > 0 && !LooksLike(stretch[^1], segment))
+                if (stretch.Count > 0 && (!LooksLike(stretch[^1], segment) || !IsSameBlock(stretch[^1], segment, page)))
                 {
                     foreach (var paragraph in Paragraphs(stretch, left, right, page))
                     {
@@ -40,6 +41,8 @@ internal sealed class BodyText(Hyphenation hyphenation)
         }
     }
 
+    private bool IsSameBlock(TextLine above, TextLine below, int page) => tags.BlockOf(page, above.Words[^1])?.Number == tags.BlockOf(page, below.Words[0])?.Number;
+
     private static bool LooksLike(TextLine above, TextLine below) =>
         Math.Abs(above.Size - below.Size) <= SameSize * above.Size
         && above.IsBold == below.IsBold
@@ -50,7 +53,8 @@ internal sealed class BodyText(Hyphenation hyphenation)
 
     private IEnumerable<(float Top, SourceParagraph Paragraph)> Paragraphs(List<TextLine> lines, float left, float right, int page)
     {
-        foreach (var paragraph in ParagraphFinder.Find(lines, left, right))
+        var block = lines.Count == 0 ? null : tags.BlockOf(page, lines[0].Words[0]);
+        foreach (var paragraph in block is null || lines.Count == 0 ? ParagraphFinder.Find(lines, left, right) : [[.. lines]])
         {
             var text = RichText.FromParagraphs(LineJoiner.Join(paragraph, float.NaN, hyphenation, out _));
             yield return (paragraph[0].Baseline, new SourceParagraph
@@ -58,6 +62,8 @@ internal sealed class BodyText(Hyphenation hyphenation)
                 Text = text,
                 Bold = paragraph.TrueForAll(line => line.IsBold),
                 Size = Math.Round(paragraph.Max(line => line.Size), 1),
+                Role = block is { IsTitle: true } ? ParagraphRole.Title : block is { Level: > 0 } ? ParagraphRole.Heading : ParagraphRole.Body,
+                Level = block?.Level ?? 0,
                 Page = page,
             });
         }
