@@ -26,13 +26,18 @@ internal sealed class FileCheck
     }
 
     /// <summary>What is wrong with a file; nothing for a sound one.</summary>
-    public static ValueList<Diagnostic> Of(Stream file, ReadLimits limits, CancellationToken cancellationToken = default)
+    public static ValueList<Diagnostic> Of(Stream file, ReadLimits limits, CancellationToken cancellationToken = default) => Of(file, limits, check => check.Run(), cancellationToken);
+
+    /// <summary>What keeps people out who do not read with their eyes, as the law on accessibility of public services has it.</summary>
+    public static ValueList<Diagnostic> Accessibility(Stream file, ReadLimits limits, CancellationToken cancellationToken = default) => Of(file, limits, check => check.RunAccessibility(), cancellationToken);
+
+    private static ValueList<Diagnostic> Of(Stream file, ReadLimits limits, Action<FileCheck> run, CancellationToken cancellationToken)
     {
         var findings = new CheckFindings(limits);
         try
         {
             using var package = new BoundedPackage(ZipDirectory.Read(file, limits), limits);
-            new FileCheck(package, limits, findings, cancellationToken).Run();
+            run(new FileCheck(package, limits, findings, cancellationToken));
         }
         catch (DocumentRefusedException refused)
         {
@@ -59,6 +64,74 @@ internal sealed class FileCheck
         {
             Walk(name, rules);
         }
+    }
+
+    private void RunAccessibility()
+    {
+        var (levels, hasLanguage) = Styles();
+        if (!hasLanguage)
+        {
+            _findings.Add(DiagnosticCatalog.LanguageMissing.Create());
+        }
+
+        if (!HasTitle())
+        {
+            _findings.Add(DiagnosticCatalog.TitlePropertyMissing.Create());
+        }
+
+        Walk(_package.MainName, [new AccessibleTableRule(_findings), new HeadingOrderRule(_findings, levels), new AlternativeTextRule(_findings), new EmptyParagraphRule(_findings)]);
+        foreach (var name in Targets(["header", "footer"]))
+        {
+            Walk(name, [new AlternativeTextRule(_findings)]);
+        }
+    }
+
+    /// <summary>The levels of the heading styles, and whether text has a language unless it says otherwise.</summary>
+    private (Dictionary<string, int> Levels, bool HasLanguage) Styles()
+    {
+        var levels = new Dictionary<string, int>(StringComparer.Ordinal);
+        var hasLanguage = false;
+        foreach (var name in Targets(["styles"]))
+        {
+            string? style = null;
+            var isDefault = true;
+            Read(name, reader =>
+            {
+                var value = reader.GetAttribute("val", reader.NamespaceURI);
+                switch (reader.LocalName)
+                {
+                    case "style":
+                        style = reader.GetAttribute("styleId", reader.NamespaceURI);
+                        isDefault = reader.GetAttribute("default", reader.NamespaceURI) is "1" or "true" && reader.GetAttribute("type", reader.NamespaceURI) == "paragraph";
+                        break;
+                    case "name" when style is not null && value is { Length: 9 } && value.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) && char.IsAsciiDigit(value[8]):
+                        levels[style] = value[8] - '0';
+                        break;
+                    case "outlineLvl" when style is not null && value is [>= '0' and <= '8']:
+                        levels.TryAdd(style, value[0] - '0' + 1);
+                        break;
+                    case "lang" when isDefault && !string.IsNullOrWhiteSpace(value):
+                        hasLanguage = true;
+                        break;
+                }
+            });
+        }
+
+        return (levels, hasLanguage);
+    }
+
+    private bool HasTitle()
+    {
+        var core = _package.RelationshipsOf("").Values.FirstOrDefault(each => each.Kind == "core-properties" && !each.External);
+        var name = core is null ? "" : PartRelationships.Resolve("", core.Target);
+        var found = false;
+        if (name.Length > 0 && _package.Holds(name))
+        {
+            var inTitle = false;
+            Read(name, reader => inTitle = reader.LocalName == "title" && !reader.IsEmptyElement, () => inTitle = false, text => found |= inTitle && !string.IsNullOrWhiteSpace(text));
+        }
+
+        return found;
     }
 
     private IEnumerable<string> Targets(HashSet<string> kinds) =>
@@ -132,7 +205,7 @@ internal sealed class FileCheck
         place.End(element);
     }
 
-    private void Read(string part, Action<XmlReader> begin, Action? end = null)
+    private void Read(string part, Action<XmlReader> begin, Action? end = null, Action<string>? text = null)
     {
         try
         {
@@ -156,6 +229,10 @@ internal sealed class FileCheck
                 else if (reader.NodeType == XmlNodeType.EndElement)
                 {
                     end?.Invoke();
+                }
+                else if (text is not null && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+                {
+                    text(reader.Value);
                 }
             }
         }

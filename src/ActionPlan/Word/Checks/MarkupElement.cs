@@ -44,8 +44,11 @@ internal sealed class MarkupPlace(string part, bool isMain)
 
     public string Part { get; } = part;
 
+    /// <summary>Whether the part is the document itself.</summary>
+    public bool IsMain { get; } = isMain;
+
     /// <summary>Tables of the document itself are counted as in every other message; nested ones are within their cell.</summary>
-    public DocumentPlace Current => isMain && _depth > 0 ? new(Table: _table, Row: _row > 0 ? _row : null, Column: _row > 0 && _column > 0 ? _column : null) : default;
+    public DocumentPlace Current => IsMain && _depth > 0 ? new(Table: _table, Row: _row > 0 ? _row : null, Column: _row > 0 && _column > 0 ? _column : null) : default;
 
     public void Begin(MarkupElement element)
     {

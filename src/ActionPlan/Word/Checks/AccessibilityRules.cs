@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Xml;
+using ActionPlan.Messages;
+
+namespace ActionPlan.Word.Checks;
+
+/// <summary>A table says which row heads it, and holds no cells that a screen reader cannot tell the place of.</summary>
+internal sealed class AccessibleTableRule(CheckFindings findings) : MarkupRule(findings)
+{
+    private sealed class Open
+    {
+        public int Rows { get; set; }
+
+        public int Cells { get; set; }
+
+        public bool HasHeader { get; set; }
+
+        public bool IsMerged { get; set; }
+    }
+
+    private readonly Stack<Open> _tables = new();
+
+    public override void Begin(MarkupElement element, XmlReader reader, MarkupPlace place)
+    {
+        if (!element.IsWord)
+        {
+            return;
+        }
+
+        if (element.Name == "tbl")
+        {
+            if (_tables.Count == 1)
+            {
+                Find(DiagnosticCatalog.TableNested, place);
+            }
+
+            _tables.Push(new());
+        }
+        else if (_tables.TryPeek(out var table))
+        {
+            switch (element.Name)
+            {
+                case "tr":
+                    table.Rows++;
+                    break;
+                case "tc":
+                    table.Cells++;
+                    break;
+                case "tblHeader" when table.Rows == 1 && Value(reader, "val") is not ("0" or "false" or "off"):
+                    table.HasHeader = true;
+                    break;
+                case "vMerge" when !table.IsMerged && _tables.Count == 1:
+                    table.IsMerged = true;
+                    Find(DiagnosticCatalog.CellsMerged, place);
+                    break;
+            }
+        }
+    }
+
+    public override void End(MarkupElement element, MarkupPlace place)
+    {
+        // A table of one row, or of one column, needs no heading to be understood.
+        if (element.Is("tbl") && _tables.TryPop(out var table) && _tables.Count == 0 && !table.HasHeader && table.Rows > 1 && table.Cells > table.Rows)
+        {
+            Find(DiagnosticCatalog.HeaderRowMissing, place);
+        }
+    }
+}
+
+/// <summary>Headings go down one level at a time, and have a text.</summary>
+internal sealed class HeadingOrderRule(CheckFindings findings, IReadOnlyDictionary<string, int> levels) : MarkupRule(findings)
+{
+    private int _last;
+    private int _level;
+    private bool _hasText;
+
+    public override void Begin(MarkupElement element, XmlReader reader, MarkupPlace place)
+    {
+        if (!element.IsWord || !place.IsMain)
+        {
+            return;
+        }
+
+        switch (element.Name)
+        {
+            case "p":
+                (_level, _hasText) = (0, false);
+                break;
+            case "pStyle" when Value(reader, "val") is { } style && levels.TryGetValue(style, out var level):
+                _level = level;
+                break;
+            case "outlineLvl" when int.TryParse(Value(reader, "val"), CultureInfo.InvariantCulture, out var own):
+                _level = own is >= 0 and < 9 ? own + 1 : 0;
+                break;
+            case "t" when !reader.IsEmptyElement:
+                _hasText = true;
+                break;
+        }
+    }
+
+    public override void End(MarkupElement element, MarkupPlace place)
+    {
+        if (!element.Is("p") || _level == 0 || !place.IsMain)
+        {
+            return;
+        }
+
+        if (!_hasText)
+        {
+            Find(DiagnosticCatalog.HeadingEmpty, place, _level.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            if (_level > _last + 1)
+            {
+                Find(DiagnosticCatalog.HeadingSkipped, place, _level.ToString(CultureInfo.InvariantCulture), _last.ToString(CultureInfo.InvariantCulture));
+            }
+
+            _last = _level;
+        }
+
+        _level = 0;
+    }
+}
+
+/// <summary>Pictures say in words what they show, or that they are there for the eye alone.</summary>
+internal sealed class AlternativeTextRule(CheckFindings findings) : MarkupRule(findings)
+{
+    private bool _isMissing;
+    private string _name = "";
+
+    public override void Begin(MarkupElement element, XmlReader reader, MarkupPlace place)
+    {
+        if (element.Name == "docPr")
+        {
+            _name = reader.GetAttribute("name") ?? "";
+            _isMissing = string.IsNullOrWhiteSpace(reader.GetAttribute("descr")) && string.IsNullOrWhiteSpace(reader.GetAttribute("title"));
+        }
+        else if (element.Name == "decorative" && reader.GetAttribute("val") is "1" or "true")
+        {
+            _isMissing = false;
+        }
+        else if (element.Name is "txbxContent")
+        {
+            // A text box speaks for itself.
+            _isMissing = false;
+        }
+    }
+
+    public override void End(MarkupElement element, MarkupPlace place)
+    {
+        if (element.Is("drawing") && _isMissing)
+        {
+            _isMissing = false;
+            Find(DiagnosticCatalog.AlternativeTextMissing, place, _name);
+        }
+    }
+}
+
+/// <summary>Space comes from the styles: empty paragraphs in a row are read out one by one.</summary>
+internal sealed class EmptyParagraphRule(CheckFindings findings) : MarkupRule(findings)
+{
+    private int _empty;
+    private bool _isEmpty;
+    private int _depth;
+
+    public override void Begin(MarkupElement element, XmlReader reader, MarkupPlace place)
+    {
+        if (!place.IsMain)
+        {
+            return;
+        }
+
+        if (element.Is("p"))
+        {
+            _isEmpty = true;
+        }
+        else if (element.Is("tbl"))
+        {
+            Say(place);
+            _depth++;
+        }
+        else if ((element.IsWord && element.Name is "drawing" or "pict" or "object" or "sym" or "fldSimple" or "instrText" or "br" or "sectPr") || (element.Is("t") && !reader.IsEmptyElement) || element.Name == "oMath")
+        {
+            _isEmpty = false;
+        }
+    }
+
+    public override void End(MarkupElement element, MarkupPlace place)
+    {
+        if (element.Is("tbl") && place.IsMain)
+        {
+            _depth--;
+        }
+        else if (element.Is("p") && place.IsMain && _depth == 0)
+        {
+            if (_isEmpty)
+            {
+                _empty++;
+            }
+            else
+            {
+                Say(place);
+            }
+
+            _isEmpty = false;
+        }
+    }
+
+    public override void EndPart(MarkupPlace place) => Say(place);
+
+    private void Say(MarkupPlace place)
+    {
+        if (_empty > 1 && _depth == 0)
+        {
+            Find(DiagnosticCatalog.ParagraphsEmpty, place, _empty.ToString(CultureInfo.InvariantCulture));
+        }
+
+        _empty = 0;
+    }
+}
