@@ -26,6 +26,8 @@ internal sealed class CommandLine
     private readonly Command _merge = new("merge", "Merge");
     private readonly SplitArguments _splitArguments = new();
     private readonly Command _split = new("split", "Split");
+    private readonly CheckArguments _checkArguments = new();
+    private readonly Command _check = new("check", "Check");
     private readonly RootCommand _root = new("Program");
 
     private CommandLine(Terminal terminal)
@@ -46,6 +48,8 @@ internal sealed class CommandLine
         _root.Subcommands.Add(_split);
         _mergeArguments.AddTo(_merge);
         _root.Subcommands.Add(_merge);
+        _checkArguments.AddTo(_check);
+        _root.Subcommands.Add(_check);
     }
 
     public static int Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
@@ -83,6 +87,8 @@ internal sealed class CommandLine
 
             return asked == _import ? Import(parsed, cancellationToken)
                 : asked == _tables ? Tables(parsed, cancellationToken)
+                : asked == _check ? new CheckCommand(_checkArguments.Settings(parsed, _terminal), _terminal).Run(cancellationToken)
+                : asked == _fill && _fillOptions.IsCheck(parsed) ? new DocumentCommand(_fillOptions.Settings(parsed, 2, template: false), _terminal).Check(cancellationToken)
                 : asked == _split ? new SplitCommand(_splitArguments.Settings(parsed), _splitArguments.By(parsed), _terminal).Run(cancellationToken)
                 : asked == _merge ? Merge(parsed, cancellationToken)
                 : asked == _template ? new DocumentCommand(_templateOptions.Settings(parsed, 1, template: true), _terminal).Template(_templateOptions.Template(parsed), cancellationToken)

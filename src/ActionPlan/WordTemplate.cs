@@ -201,6 +201,12 @@ public sealed partial class WordTemplate(ReadOptions? options = null)
             return Reading.Refused<Plan>(DiagnosticCatalog.KindNotReadYet.Create(kind.ToString()));
         }
 
+        return FillByFields(input, plan, destination, cancellationToken) ?? FillByExample(input, plan, destination, cancellationToken);
+    }
+
+    private ReadResult<Plan> FillByExample(SourceInput input, Plan plan, Stream destination, CancellationToken cancellationToken)
+    {
+        input.Content.Position = 0;
         var (example, refusal) = Example.Read(input, _options, cancellationToken);
         if (example is null)
         {

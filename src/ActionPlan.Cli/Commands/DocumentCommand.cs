@@ -6,6 +6,9 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
     /// <summary>The code of the error that says that a period must be given: wrong usage, not a wrong input.</summary>
     private const string PeriodNeeded = "AP3013";
 
+    /// <summary>How the codes begin that are about the fields of a template.</summary>
+    private const string OfFields = "AP31";
+
     private readonly DiagnosticLines _lines = new(terminal.Error, settings);
 
     public int Template(TemplateOptions options, CancellationToken cancellationToken) =>
@@ -30,6 +33,35 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
         ReadResult<Plan>? made = null;
         var (result, _) = Open(look, stream => made = new WordTemplate(settings.Read).NextLike(input, settings.Inputs[0], stream, look, destination, options, cancellationToken));
         return made ?? result!;
+    }
+
+    /// <summary>Says what is wrong with a template, and writes nothing.</summary>
+    public int Check(CancellationToken cancellationToken)
+    {
+        var input = settings.Inputs[0];
+        var found = Open(input, stream => new WordTemplate(settings.Read).Check(stream, input, cancellationToken));
+        _lines.Write(input, found);
+        return found.Count == 0 ? ExitCode.Done
+            : found.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Code.StartsWith(OfFields, StringComparison.Ordinal)) ? ExitCode.InputUnreadable
+            : ExitCode.Findings;
+    }
+
+    private ValueList<Diagnostic> Open(string input, Func<Stream, ValueList<Diagnostic>> check)
+    {
+        if (input == InputList.StandardInput)
+        {
+            return check(terminal.Input);
+        }
+
+        try
+        {
+            using var file = new FileStream(input, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            return check(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new PlanReader(settings.Read).Read(input).Diagnostics;
+        }
     }
 
     private int Run(Func<Stream, Stream, ReadResult<Plan>> make, CancellationToken cancellationToken)

@@ -23,6 +23,8 @@ internal sealed class DocumentOptions
 
     public Option<string?> Status { get; } = CommonOptions.Named<string?>("--status", "Status", "A,B,C");
 
+    public Option<bool> Check { get; } = CommonOptions.Named<bool>("--check", "CheckTemplate");
+
     public Option<bool> Force { get; } = CommonOptions.Named<bool>("--force", "Force");
 
     public Option<string?> From { get; } = CommonOptions.Named<string?>("--from", "From", "docx|csv|json");
@@ -40,22 +42,27 @@ internal sealed class DocumentOptions
     public void AddTo(Command command, bool template)
     {
         command.Arguments.Add(Inputs);
-        foreach (var option in (ReadOnlySpan<Option>)[Output, .. template ? (ReadOnlySpan<Option>)[Period, KeepPrevious, Like, Lock, Status, From] : [], Force, Columns, Strict, Language, Quiet, Verbose])
+        foreach (var option in (ReadOnlySpan<Option>)[Output, .. template ? (ReadOnlySpan<Option>)[Period, KeepPrevious, Like, Lock, Status, From] : [Check], Force, Columns, Strict, Language, Quiet, Verbose])
         {
             command.Options.Add(option);
         }
     }
 
+    /// <summary>Whether nothing is to be written, only what is wrong with the template to be said.</summary>
+    public bool IsCheck(ParseResult parsed) => parsed.GetValue(Check);
+
     /// <summary>What was asked for, checked.</summary>
     public Settings Settings(ParseResult parsed, int count, bool template)
     {
         var inputs = parsed.GetValue(Inputs) ?? [];
-        if (inputs.Length != count)
+        var checks = !template && IsCheck(parsed);
+        if (inputs.Length != count && !(checks && inputs.Length == 1))
         {
             throw new UsageException(Text.Get(count == 1 ? "InputMissing" : "FillNeedsTwo"));
         }
 
-        if (parsed.GetValue(Output) is not { Length: > 0 } output)
+        var output = parsed.GetValue(Output) ?? "";
+        if (output.Length == 0 && !checks)
         {
             throw new UsageException(Text.Get("DocumentOutputMissing"));
         }
@@ -65,7 +72,7 @@ internal sealed class DocumentOptions
             throw new UsageException(Text.Get("StandardInputTwice"));
         }
 
-        if (!output.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
+        if (!checks && !output.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
         {
             throw new UsageException(Text.Get("DocumentOutputWrong", output));
         }

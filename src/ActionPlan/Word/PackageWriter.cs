@@ -104,6 +104,9 @@ internal sealed class PackageWriter : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
+    /// <summary>Opens a part of XML of any type; the part before must be closed.</summary>
+    public XmlWriter OpenOther(string name, string type) => OpenXml(name, type);
+
     private XmlWriter OpenXml(string name, string type)
     {
         _types.Add(name, type);

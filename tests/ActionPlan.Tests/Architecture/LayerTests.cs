@@ -8,7 +8,7 @@ public sealed class LayerTests
     [
         "ActionPlan.PlanReader", "ActionPlan.TableReader", "ActionPlan.Reading", "ActionPlan.ReadingLog", "ActionPlan.PlanWriter",
         "ActionPlan.TableWriter", "ActionPlan.ReportWriter", "ActionPlan.WholeFile", "ActionPlan.ActionPlanServices", "ActionPlan.WordTemplate", "ActionPlan.PlanDocument",
-        "ActionPlan.DocumentSplit", "ActionPlan.PlanMerge", "ActionPlan.MergeFindingsWriter",
+        "ActionPlan.WordFileCheck", "ActionPlan.DocumentSplit", "ActionPlan.FieldFilling", "ActionPlan.PlanMerge", "ActionPlan.MergeFindingsWriter",
     ];
 
     /// <summary>For each folder the folders that it may use; everybody may use the model and its messages.</summary>
@@ -33,6 +33,7 @@ public sealed class LayerTests
         ["Review"] = [],
         ["Review.Merge"] = [],
         ["Templates"] = ["Sources", "Word"],
+        ["Templates.Fields"] = ["Templates", "Sources", "Word"],
         ["Templates.Split"] = ["Templates", "Sources", "Word"],
     };
 
