@@ -49,18 +49,22 @@ internal static class BodyRows
 
             last = cell;
             var (first, end) = Place(cell, columns, edges);
-            if (cells[first] is { } taken && !ReferenceEquals(taken, cell))
+            var free = first;
+            while (free <= end && cells[free] is not null)
             {
-                (more ??= []).Add((first, cell));
-            }
-            else
-            {
-                cells[first] = cell;
+                free++;
             }
 
-            for (var i = first + 1; i <= end; i++)
+            if (free > end)
             {
-                cells[i] ??= cell;
+                (more ??= []).Add((first, cell));
+                continue;
+            }
+
+            // Side by side, so that the cell is seen to be one.
+            for (; free <= end && cells[free] is null; free++)
+            {
+                cells[free] = cell;
             }
         }
 
