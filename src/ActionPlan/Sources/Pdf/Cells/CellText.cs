@@ -19,6 +19,8 @@ internal readonly record struct CellPart(IReadOnlyList<PrintedWord> Words, float
 /// <summary>Makes paragraphs of the words of a cell.</summary>
 internal sealed class CellText(Hyphenation hyphenation)
 {
+    private readonly ParagraphFinder _finder = new(hyphenation);
+
     /// <summary>The text of a cell whose parts stand on one page or on several that follow each other.</summary>
     public ReadText Read(params ReadOnlySpan<CellPart> parts)
     {
@@ -34,8 +36,8 @@ internal sealed class CellText(Hyphenation hyphenation)
             {
                 var upright = direction[0].Direction == Direction.Right;
                 var (left, right) = upright ? (part.Left, part.Right) : (float.NaN, float.NaN);
-                var found = ParagraphFinder.Find(LineBuilder.Build(direction), left, right);
-                if (paragraphs.Count > 0 && upright && ParagraphFinder.GoesOn(paragraphs[^1][^1], found[0][0], left, right))
+                var found = _finder.Find(LineBuilder.Build(direction), left, right);
+                if (paragraphs.Count > 0 && upright && _finder.GoesOn(paragraphs[^1][^1], found[0][0], left, right))
                 {
                     paragraphs[^1].AddRange(found[0]);
                     found.RemoveAt(0);
@@ -61,7 +63,7 @@ internal sealed class CellText(Hyphenation hyphenation)
             }
             else
             {
-                paragraphs.AddRange(ParagraphFinder.Find(lines, left, right));
+                paragraphs.AddRange(_finder.Find(lines, left, right));
             }
         }
 

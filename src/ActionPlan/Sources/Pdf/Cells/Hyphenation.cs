@@ -27,10 +27,24 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
     /// <summary>Where this part of all lines ends in a hyphen, the program that set the text divided words; compounds with a hyphen are rarer.</summary>
     private const double DividingRate = 0.03;
 
+    /// <summary>Where this part of all lines ends in a blank that is drawn, all do but those at the end of a paragraph.</summary>
+    private const double BlankRate = 0.15;
+
     private static readonly HashSet<string> Conjunctions = ["och", "eller", "samt", "respektive", "og", "and", "or", "ja", "tai", "sekä", "und", "som", "till"];
 
     private HashSet<string>? _words;
     private bool _divides;
+    private bool _drawsBlanks;
+
+    /// <summary>Whether the document draws the blanks at the ends of lines: then a line without one ends a paragraph, or divides a word.</summary>
+    public bool DrawsBlanks
+    {
+        get
+        {
+            _ = _words ?? Survey();
+            return _drawsBlanks;
+        }
+    }
 
     public LineEnd Between(string above, string below)
     {
@@ -46,7 +60,7 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
 
         if (!IsHyphen(above[^1]) || !char.IsLetterOrDigit(above[^2]) || below.Length == 0)
         {
-            return above[^1] == '/' && above.Length > 1 && char.IsLetterOrDigit(below[0]) && char.IsLetterOrDigit(above[^2]) ? LineEnd.RealHyphen : LineEnd.Blank;
+            return above[^1] is '/' or '–' && above.Length > 1 && char.IsLetterOrDigit(below[0]) && char.IsLetterOrDigit(above[^2]) ? LineEnd.RealHyphen : LineEnd.Blank;
         }
 
         var next = Letters(below, 0);
@@ -79,7 +93,7 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
         }
 
         var words = (_words ?? Survey()).GetAlternateLookup<ReadOnlySpan<char>>();
-        return words.Contains(string.Concat(above, next)) || (!words.Contains(above) && (next.Length == 1 || !words.Contains(next)));
+        return _drawsBlanks || words.Contains(string.Concat(above, next)) || (!words.Contains(above) && (next.Length == 1 || !words.Contains(next)));
     }
 
     /// <summary>The two parts of a word as one where the document has it so elsewhere, or where its lines are divided as a rule.</summary>
@@ -99,7 +113,7 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
     private HashSet<string> Survey()
     {
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        int lines = 0, hyphens = 0;
+        int lines = 0, hyphens = 0, blanks = 0;
         foreach (var page in pages)
         {
             PrintedWord? before = null;
@@ -110,6 +124,7 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
                 var begins = before is null || newLine || Math.Abs(before.Baseline - word.Baseline) > 0.5f * word.Size || Math.Abs(word.Start - before.End) > 2 * word.Size;
                 var divided = newLine && before!.Text.Length > 2 && IsHyphen(before.Text[^1]) && char.IsLower(before.Text[^2]);
                 lines += newLine ? 1 : 0;
+                blanks += newLine && before!.BeforeBlank ? 1 : 0;
                 hyphens += divided && char.IsLower(word.Text[0]) && !Conjunctions.Contains(word.Text) ? 1 : 0;
 
                 // A word alone on its line may be a piece of a longer one.
@@ -122,6 +137,7 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
             }
         }
 
+        _drawsBlanks = blanks >= 3 && blanks >= BlankRate * lines;
         _divides = hyphens >= 3 && hyphens >= DividingRate * lines;
         return _words = words;
     }
@@ -134,6 +150,9 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
             words.GetAlternateLookup<ReadOnlySpan<char>>().Add(text);
         }
     }
+
+    /// <summary>Whether a word that ends a line may go on in the next without a blank.</summary>
+    public static bool MayGoOn(string text) => text[^1] is '/' or '–' or '\u00ad' || IsHyphen(text[^1]);
 
     private static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';
 

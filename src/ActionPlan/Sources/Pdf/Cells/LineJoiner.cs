@@ -18,7 +18,7 @@ internal static class LineJoiner
             if (i > 0)
             {
                 var (last, first) = (LastWord(lines[i - 1]), FirstWord(lines[i]));
-                switch (IsFull(lines[i - 1], lines[i], right) && hyphenation.IsCut(last, first) ? LineEnd.CutWord : hyphenation.Between(last, first))
+                switch (lines[i - 1].Words[^1].BeforeBlank ? LineEnd.Blank : IsFull(lines[i - 1], lines[i], right) && hyphenation.IsCut(last, first) ? LineEnd.CutWord : hyphenation.Between(last, first))
                 {
                     case LineEnd.Blank:
                         runs.Append(" ");
@@ -46,7 +46,7 @@ internal static class LineJoiner
     }
 
     /// <summary>Whether one word alone fills the line, so that no letter more had room: programs cut words that are longer than their column.</summary>
-    private static bool IsFull(TextLine above, TextLine below, float right)
+    public static bool IsFull(TextLine above, TextLine below, float right)
     {
         if (float.IsNaN(right) || above.Words.Count > 1 && above.Words.Index().Any(word => above.IsBlankBefore(word.Index)))
         {

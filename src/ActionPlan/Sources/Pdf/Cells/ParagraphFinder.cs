@@ -6,7 +6,7 @@ namespace ActionPlan.Sources.Pdf.Cells;
 /// Parts the lines of a cell into paragraphs: where the lines stand further apart, where a line ends though the next word had room,
 /// and where a list marker stands.
 /// </summary>
-internal static class ParagraphFinder
+internal sealed class ParagraphFinder(Hyphenation hyphenation)
 {
     /// <summary>Lines further apart than this many times the usual distance are of two paragraphs.</summary>
     private const float Apart = 1.2f;
@@ -14,7 +14,7 @@ internal static class ParagraphFinder
     /// <param name="lines">The lines from the first to the last.</param>
     /// <param name="left">Where text may begin; not a number where unknown.</param>
     /// <param name="right">Where text may end; not a number where unknown.</param>
-    public static List<List<TextLine>> Find(List<TextLine> lines, float left, float right)
+    public List<List<TextLine>> Find(List<TextLine> lines, float left, float right)
     {
         var paragraphs = new List<List<TextLine>>();
         var pitch = UsualPitch(lines);
@@ -32,21 +32,36 @@ internal static class ParagraphFinder
     }
 
     /// <summary>Whether a paragraph goes on over the end of a page.</summary>
-    public static bool GoesOn(TextLine above, TextLine below, float left, float right) =>
-        !StartsWithMarker(below) && (float.IsNaN(right) || !HadRoom(above, below, left, right));
+    public bool GoesOn(TextLine above, TextLine below, float left, float right) =>
+        !StartsWithMarker(below) && !EndsParagraph(above, below, left, right);
 
-    private static bool IsBreak(TextLine above, TextLine below, float pitch, float left, float right)
+    private bool IsBreak(TextLine above, TextLine below, float pitch, float left, float right)
     {
         if (above.Baseline - below.Baseline > Apart * pitch * Math.Max(1, below.Size / above.Size) + 0.5f || StartsWithMarker(below))
         {
             return true;
         }
 
-        return !float.IsNaN(right) && HadRoom(above, below, left, right);
+        return EndsParagraph(above, below, left, right);
+    }
+
+    private bool EndsParagraph(TextLine above, TextLine below, float left, float right)
+    {
+        var known = !float.IsNaN(right);
+        if (!hyphenation.DrawsBlanks)
+        {
+            return known && HadRoom(above, below, left, right, 0);
+        }
+
+        // A blank typed at the end of a paragraph is drawn like one within: then room for much more than the word tells.
+        var last = above.Words[^1];
+        return last.BeforeBlank
+            ? known && HadRoom(above, below, left, right, above.Size)
+            : !Hyphenation.MayGoOn(last.Text) && !(known && LineJoiner.IsFull(above, below, right) && hyphenation.IsCut(last.Text, below.Words[0].Text)) && (!known || HadRoom(above, below, left, right, -above.Size));
     }
 
     /// <summary>Whether the first word of a line would have had room on the line above it.</summary>
-    private static bool HadRoom(TextLine above, TextLine below, float left, float right)
+    private static bool HadRoom(TextLine above, TextLine below, float left, float right, float margin)
     {
         var first = FirstWordWidth(below);
         var room = right - above.End;
@@ -57,7 +72,7 @@ internal static class ParagraphFinder
         }
 
         var blank = 0.25f * above.Size;
-        return room - blank > first + (0.1f * above.Size);
+        return room - blank > first + (0.1f * above.Size) + margin;
     }
 
     private static float FirstWordWidth(TextLine line)

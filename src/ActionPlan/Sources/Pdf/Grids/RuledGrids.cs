@@ -270,7 +270,9 @@ internal static class RuledGrids
     /// <summary>Drawings have lines too: in a table most rows and columns have text.</summary>
     private static bool IsTable(PageGrid grid)
     {
-        if (grid.Columns < 2 || grid.Cells.Count(cell => cell.Words.Count > 0) < 2)
+        // The rest of a row that a page has cut may be one text alone.
+        var filled = grid.Cells.Count(cell => cell.Words.Count > 0);
+        if (grid.Columns < 2 || filled == 0 || (filled == 1 && (grid.Rows > 1 || grid.Columns < 3)))
         {
             return false;
         }

@@ -45,6 +45,9 @@ internal sealed class PrintedWord
     /// <summary>Whether a blank was drawn just before it.</summary>
     public bool AfterBlank { get; init; }
 
+    /// <summary>Whether a blank was drawn just after it: many programs draw the blank at the end of a line, and none at the end of a paragraph.</summary>
+    public bool BeforeBlank { get; set; }
+
     /// <summary>Whether it stands above or below the baseline of its line, and is smaller.</summary>
     public bool IsRaised { get; set; }
 

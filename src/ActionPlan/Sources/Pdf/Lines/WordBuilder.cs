@@ -39,6 +39,11 @@ internal sealed class WordBuilder
             {
                 Flush();
                 _blank = true;
+                if (_words.Count > 0)
+                {
+                    _words[^1].BeforeBlank = true;
+                }
+
                 continue;
             }
 

@@ -7,6 +7,8 @@ namespace ActionPlan.Sources.Pdf.Pages;
 /// <summary>Makes paragraphs of the lines between the tables of a page, parted also where size or weight changes.</summary>
 internal sealed class BodyText(Hyphenation hyphenation, TagIndex tags)
 {
+    private readonly ParagraphFinder _finder = new(hyphenation);
+
     /// <summary>Lines of one paragraph have sizes that differ by less than this part.</summary>
     private const float SameSize = 0.06f;
 
@@ -54,7 +56,7 @@ internal sealed class BodyText(Hyphenation hyphenation, TagIndex tags)
     private IEnumerable<(float Top, SourceParagraph Paragraph)> Paragraphs(List<TextLine> lines, float left, float right, int page)
     {
         var block = lines.Count == 0 ? null : tags.BlockOf(page, lines[0].Words[0]);
-        foreach (var paragraph in block is null || lines.Count == 0 ? ParagraphFinder.Find(lines, left, right) : [[.. lines]])
+        foreach (var paragraph in block is null || lines.Count == 0 ? _finder.Find(lines, left, right) : [[.. lines]])
         {
             var text = RichText.FromParagraphs(LineJoiner.Join(paragraph, float.NaN, hyphenation, out _));
             yield return (paragraph[0].Baseline, new SourceParagraph
