@@ -62,6 +62,30 @@ public class SampleTests
         Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Severity != DiagnosticSeverity.Info);
     }
 
+    [Fact]
+    public void The_committed_files_of_the_round_are_current_sound_and_without_traps_of_our_making()
+    {
+        foreach (var (name, content) in RoundSamples.Make(Made.Value[SampleFiles.Climate + ".docx"]))
+        {
+            Assert.Equal(Content(name, content), Content(name, File.ReadAllBytes(Path.Combine(Folder, name))));
+            if (name.EndsWith(".docx", StringComparison.Ordinal) && !name.Contains("egen-mall-med", StringComparison.Ordinal))
+            {
+                Templates.WordFiles.AssertValid(content);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_round_has_one_conflict_and_every_other_answer_is_in_the_result()
+    {
+        using var findings = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, RoundSamples.Folder, "fynd.json")));
+        Assert.Equal(["conflict"], findings.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("kind").GetString()));
+        var merged = new PlanReader().Read(Path.Combine(Folder, RoundSamples.Folder, "uppfoljning-2024.docx")).GetValueOrThrow();
+        var own = new PlanReader().Read(Path.Combine(Folder, RoundSamples.Folder, "egen-mall-ifylld.docx")).GetValueOrThrow();
+        Assert.Equal(findings.RootElement.GetProperty("result").GetProperty("answered").GetInt32(), merged.Measures.Count(measure => !measure.FollowUp.IsEmpty));
+        Assert.Equal(merged.Measures.Select(measure => (measure.Id, measure.FollowUp)), own.Measures.Select(measure => (measure.Id, measure.FollowUp)));
+    }
+
     private static string Content(string name, byte[] bytes)
     {
         if (!name.EndsWith(".docx", StringComparison.Ordinal))
