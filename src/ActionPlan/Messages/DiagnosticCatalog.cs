@@ -30,6 +30,11 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor RowWidth = new("AP1201", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor EncodingAssumed = new("AP1202", DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor QuotationOpen = new("AP1203", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor PdfNeedsOcr = new("AP1301", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor PdfUndecodable = new("AP1302", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor PdfPartMissing = new("AP1303", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor PdfOcrText = new("AP1304", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor PdfPicturePage = new("AP1305", DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor PlanNotJson = new("AP1401", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor PlanSchema = new("AP1402", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor PlanNewer = new("AP1403", DiagnosticSeverity.Error);

@@ -14,6 +14,7 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
 
     public SourceDocument Build(PdfDocument document, CancellationToken cancellationToken)
     {
+        var notes = PdfHealth.Notes(pages).ToList();
         var text = new CellText(_hyphenation);
         var tags = new TagIndex(pages);
         var placed = document.IsTagged ? Tagged(document, tags, text) : [];
@@ -44,6 +45,7 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
             Body = Body(layouts, placed, new BodyText(_hyphenation, tags)),
             Margins = Margins(running),
             Language = document.Language,
+            Diagnostics = [.. notes],
         };
     }
 

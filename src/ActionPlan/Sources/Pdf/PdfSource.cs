@@ -27,7 +27,18 @@ internal static class PdfSource
         for (var i = 0; i < pages.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            pages[i] = PageContentReader.Read(document.ReadPage(i + 1, cancellationToken));
+            var page = document.ReadPage(i + 1, cancellationToken);
+            if (page.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Code == PdfDiagnosticCode.StreamDamaged) is { } damage)
+            {
+                return DiagnosticCatalog.PdfPartMissing.At(new(i + 1), damage.Message);
+            }
+
+            pages[i] = PageContentReader.Read(page);
+        }
+
+        if (PdfHealth.Refusal(document, pages) is { } refusal)
+        {
+            return refusal;
         }
 
         return new DocumentAssembly(pages, options).Build(document, cancellationToken);

@@ -37,7 +37,7 @@ internal sealed class CellText(Hyphenation hyphenation)
                 var upright = direction[0].Direction == Direction.Right;
                 var (left, right) = upright ? (part.Left, part.Right) : (float.NaN, float.NaN);
                 var found = _finder.Find(LineBuilder.Build(direction), left, right);
-                if (paragraphs.Count > 0 && upright && _finder.GoesOn(paragraphs[^1][^1], found[0][0], left, right))
+                if (paragraphs.Count > 0 && upright && ParagraphFinder.GoesOn(paragraphs[^1][^1], found[0][0], left, right))
                 {
                     paragraphs[^1].AddRange(found[0]);
                     found.RemoveAt(0);

@@ -32,8 +32,12 @@ internal sealed class ParagraphFinder(Hyphenation hyphenation)
     }
 
     /// <summary>Whether a paragraph goes on over the end of a page.</summary>
-    public bool GoesOn(TextLine above, TextLine below, float left, float right) =>
-        !StartsWithMarker(below) && !EndsParagraph(above, below, left, right);
+    public static bool GoesOn(TextLine above, TextLine below, float left, float right) =>
+        !StartsWithMarker(below) && (TakesUp(above, below) || float.IsNaN(right) || !HadRoom(above, below, left, right, 0));
+
+    /// <summary>Whether a sentence is taken up in mid-flow.</summary>
+    private static bool TakesUp(TextLine above, TextLine below) =>
+        char.IsLower(below.Words[0].Text[0]) && above.Words[^1].Text[^1] is not ('.' or '!' or '?' or ':' or ';');
 
     private bool IsBreak(TextLine above, TextLine below, float pitch, float left, float right)
     {
@@ -57,7 +61,7 @@ internal sealed class ParagraphFinder(Hyphenation hyphenation)
         var last = above.Words[^1];
         return last.BeforeBlank
             ? known && HadRoom(above, below, left, right, above.Size)
-            : !Hyphenation.MayGoOn(last.Text) && !(known && LineJoiner.IsFull(above, below, right) && hyphenation.IsCut(last.Text, below.Words[0].Text)) && (!known || HadRoom(above, below, left, right, -above.Size));
+            : !Hyphenation.MayGoOn(last.Text) && !(known && LineJoiner.IsFull(above, below, right) && hyphenation.IsCut(last.Text, below.Words[0].Text)) && !TakesUp(above, below);
     }
 
     /// <summary>Whether the first word of a line would have had room on the line above it.</summary>

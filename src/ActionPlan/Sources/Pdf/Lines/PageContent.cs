@@ -17,6 +17,18 @@ internal sealed class PageContent
     /// <summary>Text across the page, such as a watermark.</summary>
     public required List<PrintedWord> Slanted { get; init; }
 
+    /// <summary>All glyphs but blanks.</summary>
+    public required int Glyphs { get; init; }
+
+    /// <summary>Those of them whose letters nobody knows.</summary>
+    public required int UnknownGlyphs { get; init; }
+
+    /// <summary>Whether its text is drawn without ink, as over a scanned picture.</summary>
+    public required bool IsRecognised { get; init; }
+
+    /// <summary>Whether a picture covers most of it.</summary>
+    public bool IsPicture => Images.Any(image => image.Box.Width * image.Box.Height > 0.5f * Width * Height);
+
     public required IReadOnlyList<Ruling> Rulings { get; init; }
 
     public required IReadOnlyList<FilledArea> Fills { get; init; }

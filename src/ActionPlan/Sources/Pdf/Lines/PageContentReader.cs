@@ -7,7 +7,21 @@ internal static class PageContentReader
 {
     public static PageContent Read(PdfPage page)
     {
-        var words = new WordBuilder().Build(page.Glyphs.AsSpan(), HidesUnderText(page) ? static glyph => glyph.IsInvisible : null);
+        int seen = 0, unseen = 0, unknown = 0;
+        foreach (ref readonly var glyph in page.Glyphs.AsSpan())
+        {
+            if (!glyph.HasText)
+            {
+                unknown++;
+            }
+            else if (!string.IsNullOrWhiteSpace(glyph.Text))
+            {
+                _ = glyph.IsInvisible ? unseen++ : seen++;
+            }
+        }
+
+        // Text without ink beside printed text is hidden, and not the text layer of a scanned page.
+        var words = new WordBuilder().Build(page.Glyphs.AsSpan(), unseen > 0 && seen > unseen ? static glyph => glyph.IsInvisible : null);
         var slanted = words.FindAll(word => word.Direction == Direction.Slanted);
         if (slanted.Count > 0)
         {
@@ -21,25 +35,13 @@ internal static class PageContentReader
             Height = page.Height,
             Words = words,
             Slanted = slanted,
+            Glyphs = seen + unseen + unknown,
+            UnknownGlyphs = unknown,
+            IsRecognised = unseen > seen,
             Rulings = page.Rulings,
             Fills = page.FilledAreas,
             Links = page.Links,
             Images = page.Images,
         };
-    }
-
-    /// <summary>Whether text without ink lies beside printed text: then it is hidden, and not the text layer of a scanned page.</summary>
-    private static bool HidesUnderText(PdfPage page)
-    {
-        int seen = 0, unseen = 0;
-        foreach (ref readonly var glyph in page.Glyphs.AsSpan())
-        {
-            if (glyph.HasText)
-            {
-                _ = glyph.IsInvisible ? unseen++ : seen++;
-            }
-        }
-
-        return unseen > 0 && seen > unseen;
     }
 }
