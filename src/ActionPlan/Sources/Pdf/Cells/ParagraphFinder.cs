@@ -11,6 +11,9 @@ internal sealed class ParagraphFinder(Hyphenation hyphenation)
     /// <summary>Lines further apart than this many times the usual distance are of two paragraphs.</summary>
     private const float Apart = 1.2f;
 
+    /// <summary>A blank that has no room at the end of a line is not drawn.</summary>
+    private const float BlankWidth = 0.35f;
+
     /// <param name="lines">The lines from the first to the last.</param>
     /// <param name="left">Where text may begin; not a number where unknown.</param>
     /// <param name="right">Where text may end; not a number where unknown.</param>
@@ -61,7 +64,7 @@ internal sealed class ParagraphFinder(Hyphenation hyphenation)
         var last = above.Words[^1];
         return last.BeforeBlank
             ? known && HadRoom(above, below, left, right, above.Size)
-            : !Hyphenation.MayGoOn(last.Text) && !(known && LineJoiner.IsFull(above, below, right) && hyphenation.IsCut(last.Text, below.Words[0].Text)) && !TakesUp(above, below);
+            : !Hyphenation.MayGoOn(last.Text) && !(known && LineJoiner.IsFull(above, below, right) && hyphenation.IsCut(last.Text, below.Words[0].Text)) && !TakesUp(above, below) && !(known && right - above.End < BlankWidth * above.Size);
     }
 
     /// <summary>Whether the first word of a line would have had room on the line above it.</summary>
