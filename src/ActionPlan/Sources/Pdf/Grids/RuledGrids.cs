@@ -279,6 +279,6 @@ internal static class RuledGrids
 
         var rows = grid.Cells.Where(cell => cell.Words.Count > 0).SelectMany(cell => Enumerable.Range(cell.Row, cell.RowSpan)).Distinct().Count();
         var columns = grid.Cells.Where(cell => cell.Words.Count > 0).Select(cell => cell.Column).Distinct().Count();
-        return (grid.Rows < 5 || rows * 2 > grid.Rows) && (grid.Columns < 5 || columns * 5 > grid.Columns * 2);
+        return (grid.Rows < 5 || rows * 2 > grid.Rows) && (grid.Columns < 5 || grid.Rows == 1 || columns * 5 > grid.Columns * 2);
     }
 }

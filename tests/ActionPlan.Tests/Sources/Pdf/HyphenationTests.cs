@@ -1,0 +1,21 @@
+using ActionPlan.Sources.Pdf.Cells;
+
+namespace ActionPlan.Tests.Sources.Pdf;
+
+/// <summary>What stands between two lines follows from the form of the words where a document says no more.</summary>
+public class HyphenationTests
+{
+    [Theory]
+    [InlineData("region-", "och", nameof(LineEnd.Blank))]
+    [InlineData("SCB-", "statistik", nameof(LineEnd.RealHyphen))]
+    [InlineData("20-", "årsjubileet", nameof(LineEnd.RealHyphen))]
+    [InlineData("e-", "lärande", nameof(LineEnd.RealHyphen))]
+    [InlineData("Sverige-", "Finland", nameof(LineEnd.RealHyphen))]
+    [InlineData("demokrati/", "MR-frågor", nameof(LineEnd.RealHyphen))]
+    [InlineData("uppfölj\u00ad", "ning", nameof(LineEnd.DividedWord))]
+    [InlineData("bank-", "konto", nameof(LineEnd.DoubtfulHyphen))]
+    [InlineData("ord", "till", nameof(LineEnd.Blank))]
+    [InlineData("-", "punkt", nameof(LineEnd.Blank))]
+    public void The_end_of_a_line_is_read_from_its_words(string above, string below, string expected) =>
+        Assert.Equal(expected, new Hyphenation([]).Between(above, below).ToString());
+}
