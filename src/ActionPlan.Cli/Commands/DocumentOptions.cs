@@ -58,7 +58,7 @@ internal sealed class DocumentOptions
         var checks = !template && IsCheck(parsed);
         if (inputs.Length != count && !(checks && inputs.Length == 1))
         {
-            throw new UsageException(Text.Get(count == 1 ? "InputMissing" : "FillNeedsTwo"));
+            throw new UsageException(count > 1 ? Text.Get("FillNeedsTwo") : inputs.Length == 0 ? Text.Get("InputMissing") : Text.Get("OneInput", inputs.Length));
         }
 
         var output = parsed.GetValue(Output) ?? "";

@@ -48,7 +48,7 @@ internal sealed class SplitArguments
         var inputs = parsed.GetValue(Inputs) ?? [];
         if (inputs.Length != 1)
         {
-            throw new UsageException(Text.Get("InputMissing"));
+            throw new UsageException(inputs.Length == 0 ? Text.Get("InputMissing") : Text.Get("OneInput", inputs.Length));
         }
 
         if (parsed.GetValue(Output) is not { Length: > 0 } output)
