@@ -1,3 +1,4 @@
+using ActionPlan.Messages;
 using ActionPlan.Plans;
 using ActionPlan.Sources;
 using ActionPlan.Sources.Word;
@@ -20,6 +21,11 @@ public sealed partial class WordTemplate
 
             var anchors = new PlanAnchors();
             var built = PlanBuilder.Build(document, options, anchors, cancellationToken);
+            if (document.Body.OfType<SourceGrid>().Any(grid => grid.InTextBox && anchors.Tables.Contains(grid.Index)))
+            {
+                return (null, Reading.Refused<Plan>(DiagnosticCatalog.TableInTextBox.Create()));
+            }
+
             return built.Plan is null
                 ? (null, new(ReadOutcome.NoTable, null, Reading.Bounded([.. document.Diagnostics, .. built.Diagnostics], options.Limits), built.Report))
                 : (new(document, built.Plan, anchors, built with { Diagnostics = [.. document.Diagnostics, .. built.Diagnostics] }), null);

@@ -66,6 +66,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor NoAnswerCell = new("AP3017", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor RowAdded = new("AP3018", DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor ColumnNotInTemplate = new("AP3019", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor TableInTextBox = new("AP3020", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor NoResponsible = new("AP3101", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor FieldUnknown = new("AP3110", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor FieldMisspelt = new("AP3111", DiagnosticSeverity.Error);

@@ -109,6 +109,8 @@ internal sealed class SourceGrid : SourceBlock
 
     /// <summary>The content control tag around the whole table ('ap:plan'), or null.</summary>
     public string? Tag { get; init; }
+
+    public bool InTextBox { get; init; }
 }
 
 /// <summary>A row of a grid.</summary>

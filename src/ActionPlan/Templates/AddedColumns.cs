@@ -23,11 +23,6 @@ internal sealed class AddedColumns
     {
         _task = task;
         _columns = [.. Enumerable.Range(0, task.New.Columns.Count).Where(i => !task.Columns.Contains(i))];
-        if (_columns.Length == 0)
-        {
-            return;
-        }
-
         // Labels beside the texts: a card.
         var texts = task.Anchors.Cells.Keys.Select(place => (place.Table, place.Row)).ToHashSet();
         _cards.UnionWith(task.Anchors.Headings.Keys.Where(place => texts.Contains((place.Table, place.Row))).Select(place => place.Table));
@@ -50,6 +45,9 @@ internal sealed class AddedColumns
 
     /// <summary>The columns that the example lacks, counted from 0 in the new plan.</summary>
     public IReadOnlyList<int> Missing => _columns;
+
+    /// <summary>Where the answers stand in the grid of the current table; nowhere on cards and where there are none.</summary>
+    public (int First, int Span) AnswerPlace => _cards.Contains(_table) ? default : _answers.GetValueOrDefault(_table);
 
     public void BeginTable(int table) => _table = table;
 

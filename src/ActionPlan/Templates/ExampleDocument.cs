@@ -281,11 +281,16 @@ internal sealed class ExampleDocument
     {
         string[] kept =
         [
-            "zoom", "mirrorMargins", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop", "displayBackgroundShape", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit",
-            "hyphenationZone", "doNotHyphenateCaps", "evenAndOddHeaders", "defaultTableStyle", "characterSpacingControl", "compat", "mathPr", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator",
+            "zoom", "displayBackgroundShape", "mirrorMargins", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit",
+            "hyphenationZone", "doNotHyphenateCaps", "defaultTableStyle", "evenAndOddHeaders", "characterSpacingControl", "compat", "mathPr", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator",
         ];
         var root = Load("settings");
-        root?.Elements().Where(child => !kept.Contains(child.Name.LocalName)).Remove();
+        if (root is not null)
+        {
+            var settings = root.Elements().Where(child => kept.Contains(child.Name.LocalName)).OrderBy(child => Array.IndexOf(kept, child.Name.LocalName)).ToList();
+            root.ReplaceNodes(settings);
+        }
+
         using var xml = _package.OpenPart("word/settings.xml", "settings");
         main.Add("settings", "settings.xml");
         if (root is null)

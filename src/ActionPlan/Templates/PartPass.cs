@@ -17,6 +17,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
     private readonly List<(int Table, string Key, RowKindOfPlan Kind)> _headings = [.. anchors?.HeadingParagraphs.Select(heading => (heading.Table, ParagraphText.Key(heading.Text), heading.Kind)) ?? []];
     private int _table;
     private bool _isOpen;
+    private bool _hasRow;
 
     public void Run()
     {
@@ -157,24 +158,43 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             return;
         }
 
-        _table++;
-        if (!anchors.Tables.Contains(_table))
+        if (!anchors.Tables.Contains(_table + 1))
         {
-            Other(Take());
+            // A table without rows is none, and was not counted when the document was read.
+            var table = Take();
+            if (HasRow(table))
+            {
+                _table++;
+                Other(table);
+            }
+
             return;
         }
 
+        var front = new List<XElement>();
+        _hasRow = false;
+        Inside(() => Rows(front));
+        if (_hasRow)
+        {
+            Write(rows!.End(), front);
+            CloseTable();
+        }
+    }
+
+    private static bool HasRow(XElement table) =>
+        table.Descendants(Wml.Tr).Any(row => row.Element(Wml.TrPr)?.Element(Wml.W + "del") is null && row.Ancestors(Wml.Tbl).First() == table);
+
+    private void BeginTable(List<XElement> front)
+    {
+        _hasRow = true;
+        _table++;
         _headings.RemoveAll(heading => heading.Table <= _table);
         foreach (var line in rows!.FrontLines())
         {
             line.WriteTo(writer);
         }
 
-        rows.Begin(_table);
-        var front = new List<XElement>();
-        Inside(() => Rows(front));
-        Write(rows.End(), front);
-        CloseTable();
+        rows.Begin(_table, front);
     }
 
     /// <summary>Rows of the plan's table; a paragraph between them ends it and begins another one.</summary>
@@ -259,11 +279,6 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             {
                 var properties = Take();
                 scrub.Clean(properties);
-                if (properties.Name.LocalName == "tblGrid")
-                {
-                    rows!.ChangeGrid(properties);
-                }
-
                 front.Add(properties);
             }
             else
@@ -281,6 +296,11 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         if (wrapper.Element(Wml.Tr) is not { } row)
         {
             return;
+        }
+
+        if (!_hasRow)
+        {
+            BeginTable(front);
         }
 
         row.Remove();

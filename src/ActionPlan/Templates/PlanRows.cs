@@ -62,7 +62,10 @@ internal sealed class PlanRows
         }
     }
 
-    public void Begin(int table)
+    /// <summary>A table of the plan begins.</summary>
+    /// <param name="table">Its number.</param>
+    /// <param name="front">What stands before its rows; what the example lacks of it is added.</param>
+    public void Begin(int table, List<XElement> front)
     {
         (_table, _row, _onlyHeadersSoFar) = (table, 0, true);
         _merges.BeginTable();
@@ -78,13 +81,14 @@ internal sealed class PlanRows
                 _columnAt[place.Column] = column;
             }
         }
+
+        LenientMarkup.CompleteFront(front, _task.Source.Body.OfType<SourceGrid>().FirstOrDefault(grid => grid.Index == table)?.Columns ?? 0);
+        _addedColumns.ChangeGrid(front.Find(element => element.Name == Wml.TblGrid)!);
     }
 
     /// <summary>Lines that stand before the first table, since the example has no place for them.</summary>
     public IEnumerable<XElement> FrontLines() =>
         _table > 0 ? [] : _task.AddedDecisions.Select(decision => new XElement(Wml.P, new XElement(Wml.Run, new XElement(Wml.T, Wml.Legal(decision.Text)))));
-
-    public void ChangeGrid(XElement grid) => _addedColumns.ChangeGrid(grid);
 
     /// <summary>A paragraph that heads a section or group passes: others may be made like it.</summary>
     /// <returns>Whether it is to be written.</returns>
@@ -254,6 +258,11 @@ internal sealed class PlanRows
         {
             _written.Clear();
             _measure = measure;
+        }
+
+        if (single && _answer >= 0 && _addedColumns.AnswerPlace is { Span: > 0 } answer)
+        {
+            RowMarkup.ExtendTo(row, answer.First, answer.Span);
         }
 
         var pattern = Pattern(row, measure);

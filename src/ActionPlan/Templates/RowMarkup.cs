@@ -108,6 +108,40 @@ internal static class RowMarkup
         properties.AddFirst(Wml.Element("cantSplit"));
     }
 
+    /// <summary>A row that ends before a column of the grid gets empty cells up to it, in the look of its last one.</summary>
+    public static void ExtendTo(XElement row, int column, int span)
+    {
+        var cells = Cells(row);
+        if (cells.Count == 0 || cells[^1].End > column)
+        {
+            return;
+        }
+
+        if (cells[^1].End < column)
+        {
+            Append(column - cells[^1].End);
+        }
+
+        Append(span);
+        row.Element(Wml.TrPr)?.Elements().Where(property => property.Name.LocalName is "gridAfter" or "wAfter").Remove();
+
+        void Append(int width)
+        {
+            var last = cells[^1].Cell;
+            var added = new XElement(last);
+            added.Elements().Where(child => child.Name != Wml.TcPr).Remove();
+            added.Element(Wml.TcPr)?.Elements().Where(property => property.Name.LocalName is "vMerge" or "hMerge" or "gridSpan" or "tcW").Remove();
+            if (width > 1)
+            {
+                SetProperty(added, Wml.Value("gridSpan", width));
+            }
+
+            added.Add(new XElement(Wml.P, last.Elements(Wml.P).LastOrDefault()?.Element(Wml.PPr) is { } look ? new XElement(look) : null));
+            last.AddAfterSelf(added);
+            cells.Add(new(added, cells[^1].End, width));
+        }
+    }
+
     /// <summary>An answer may be longer than last year's: a height that cuts it off becomes the least one.</summary>
     public static void LetGrow(XElement row)
     {

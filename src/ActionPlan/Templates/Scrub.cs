@@ -64,6 +64,7 @@ internal sealed class Scrub(WrittenPart part, HashSet<string> hiddenStyles, Hash
         }
 
         SchemaOrder.Restore(element);
+        LenientMarkup.Restore(element);
         if (element.Name == Wml.P)
         {
             FieldMarkup.Unlink(element, IsLinkedField);
@@ -84,7 +85,7 @@ internal sealed class Scrub(WrittenPart part, HashSet<string> hiddenStyles, Hash
         {
             if ((attribute.Name.Namespace == Wml.W && attribute.Name.LocalName.StartsWith("rsid", StringComparison.Ordinal))
                 || (attribute.Name.Namespace == Wml.W14 && attribute.Name.LocalName is "paraId" or "textId")
-                || attribute.Name.LocalName is "anchorId" or "editId")
+                || attribute.Name.LocalName is "anchorId" or "editId" or "PreserveAttributes" or "PreserveElements")
             {
                 attribute.Remove();
             }
@@ -137,8 +138,14 @@ internal sealed class Scrub(WrittenPart part, HashSet<string> hiddenStyles, Hash
         }
 
         return element.Name.LocalName is "repeatingSection" or "repeatingSectionItem" or "webExtensionLinked" or "webExtensionCreated" && element.Parent?.Name == Wml.SdtPr
-            || (element.Name.LocalName == "dataBinding");
+            || (element.Name.LocalName == "dataBinding")
+            || (!IsOfOffice(element.Name.NamespaceName) && Report(element.Name.LocalName));
     }
+
+    /// <summary>Whether a namespace is one of those of Word files; what other programs add is theirs.</summary>
+    private static bool IsOfOffice(string name) =>
+        name.StartsWith("http://schemas.openxmlformats.org/", StringComparison.Ordinal) || name.StartsWith("http://schemas.microsoft.com/", StringComparison.Ordinal)
+            || name.StartsWith("urn:schemas-microsoft-com:", StringComparison.Ordinal);
 
     private bool Report(string what)
     {

@@ -14,6 +14,8 @@ internal static class SchemaOrder
         ["pPr"] = Order("pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr"),
         ["tcPr"] = Order("cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark headers"),
         ["tblPr"] = Order("tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription"),
+        ["style"] = Order("name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr"),
+        ["lvl"] = Order("start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr"),
     };
 
     public static void Restore(XElement properties)
@@ -25,7 +27,7 @@ internal static class SchemaOrder
 
         // LibreOffice writes some of them twice.
         var seen = new HashSet<XName>();
-        properties.Elements().Where(child => !seen.Add(child.Name)).Remove();
+        properties.Elements().Where(child => !seen.Add(child.Name) && child.Name.LocalName != "tblStylePr").Remove();
         var last = -1;
         var inOrder = true;
         foreach (var child in properties.Elements())

@@ -21,6 +21,8 @@ internal static class Wml
     public static readonly XName RPr = W + "rPr";
     public static readonly XName T = W + "t";
     public static readonly XName Tbl = W + "tbl";
+    public static readonly XName TblPr = W + "tblPr";
+    public static readonly XName TblGrid = W + "tblGrid";
     public static readonly XName Tr = W + "tr";
     public static readonly XName TrPr = W + "trPr";
     public static readonly XName Tc = W + "tc";

@@ -43,6 +43,7 @@ internal sealed partial class DocumentReader
             Rows = table.Rows,
             Characters = _seen - table.SeenBefore,
             Tag = table.Tag,
+            InTextBox = _inTextBox,
         });
     }
 
