@@ -51,6 +51,14 @@ internal sealed class PlanAnchors
 
     private readonly HashSet<(int Measure, int Column)> _anchored = [];
 
+    /// <summary>The rows in which labels stand beside the texts, each as often as it has texts.</summary>
+    public IEnumerable<(int Table, int Row)> CardRows()
+    {
+        // Few rows hold headings, and all the others texts.
+        var labelled = Headings.Keys.Select(place => (place.Table, place.Row)).ToHashSet();
+        return Cells.Keys.Select(place => (place.Table, place.Row)).Where(labelled.Contains);
+    }
+
     public void AddCell(CellPlace place, int measure, int column)
     {
         Cells[place] = (measure, column);

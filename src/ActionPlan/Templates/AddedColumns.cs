@@ -24,8 +24,7 @@ internal sealed class AddedColumns
         _task = task;
         _columns = [.. Enumerable.Range(0, task.New.Columns.Count).Where(i => !task.Columns.Contains(i))];
         // Labels beside the texts: a card.
-        var texts = task.Anchors.Cells.Keys.Select(place => (place.Table, place.Row)).ToHashSet();
-        _cards.UnionWith(task.Anchors.Headings.Keys.Where(place => texts.Contains((place.Table, place.Row))).Select(place => place.Table));
+        _cards.UnionWith(task.Anchors.CardRows().Select(place => place.Table));
         var answer = task.Old.Columns.ToList().FindIndex(column => column.Key == ColumnKey.FollowUp);
         foreach (var grid in task.Source.Body.OfType<SourceGrid>().Where(grid => task.Anchors.Tables.Contains(grid.Index)))
         {

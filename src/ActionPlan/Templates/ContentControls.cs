@@ -11,6 +11,9 @@ internal sealed class ContentControls(StyleNames styles)
 
     public int NextId() => ++_next;
 
+    /// <summary>Whether the name of a style looks like a gap in a <see cref="RowStencil"/>.</summary>
+    public bool HasMarks => RowStencil.HasMark(styles.Prompt) || RowStencil.HasMark(styles.Hyperlink);
+
     /// <summary>New ids for the controls of markup that stands a second time.</summary>
     public void Renumber(XElement copy)
     {

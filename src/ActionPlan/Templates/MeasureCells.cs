@@ -73,24 +73,77 @@ internal sealed class MeasureCells(ExampleTask task, ContentControls controls, P
             return;
         }
 
-        if (!written.Add(column))
+        var content = Decide(CellTraits.Of(cell.Cell) with { IsContinued = continued }, column, target, kept, joined, written.Add(column));
+        if (content == CellContent.Cleared)
+        {
+            pattern.Write(cell.Cell, RichText.Empty);
+        }
+        else if (content != CellContent.Kept)
+        {
+            Fill(cell.Cell, task.Columns[column], id, after, content is CellContent.OwnText or CellContent.OwnBlank);
+        }
+    }
+
+    /// <summary>What becomes of a cell that is not merged.</summary>
+    /// <param name="cell">The cell as the example has it.</param>
+    /// <param name="column">Its column in the example's plan.</param>
+    /// <param name="target">What to write.</param>
+    /// <param name="kept">The measure as the row shows it now, or null.</param>
+    /// <param name="joined">Whether the text of the column stands in several cells.</param>
+    /// <param name="isFirst">Whether no earlier cell of the measure holds the column.</param>
+    public CellContent Decide(in CellTraits cell, int column, Measure target, Measure? kept, bool joined, bool isFirst)
+    {
+        if (!isFirst)
         {
             // Its text is in the first cell of the field.
-            pattern.Write(cell.Cell, RichText.Empty);
-            return;
+            return CellContent.Cleared;
         }
 
-        var blank = !PatternCell.HasText(cell.Cell);
-        if (own.Key == ColumnKey.FocusArea && blank && !continued && !after.IsEmpty && after.Equals(_focusAbove))
+        var own = task.Old.Columns[column];
+        var after = target[task.New.Columns[task.Columns[column]]];
+        if (own.Key == ColumnKey.FocusArea && cell.IsBlank && !cell.IsContinued && !after.IsEmpty && after.Equals(_focusAbove))
         {
             // Blank below a filled one: it means the same as above, and stays blank.
-            return;
+            return CellContent.Kept;
         }
 
-        var same = kept is not null && !continued && !joined && after.Equals(kept[own])
-            && (cell.Cell.Descendants(Wml.Tbl).Any() || PatternCell.ParagraphCount(cell.Cell) == after.Paragraphs.Count);
-        Fill(cell.Cell, task.Columns[column], id, after, same);
+        var same = kept is not null && !cell.IsContinued && !joined && !IsAlwaysWritten(task.Columns[column]) && after.Equals(kept[own])
+            && (cell.HasTable || cell.Paragraphs == after.Paragraphs.Count);
+        return (same, after.IsEmpty) switch
+        {
+            (true, false) => CellContent.OwnText,
+            (true, true) => CellContent.OwnBlank,
+            (false, false) => CellContent.NewText,
+            _ => CellContent.NewBlank,
+        };
     }
+
+    /// <summary>The row of a shape as it is made for all measures, in its controls, with marks in the place of what differs.</summary>
+    public XElement Marked(RowShape shape, ReadOnlySpan<int> columns, ReadOnlySpan<CellContent> contents)
+    {
+        var row = shape.NewRow();
+        RowMarkup.LetGrow(row);
+        var cells = RowMarkup.Cells(row);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var content = contents[i];
+            if (content == CellContent.Cleared)
+            {
+                pattern.Write(cells[i].Cell, RichText.Empty);
+            }
+            else if (content != CellContent.Kept)
+            {
+                var text = content is CellContent.OwnText or CellContent.NewText ? new RichText(RowStencil.MarkOfNewText(i)) : RichText.Empty;
+                Fill(cells[i].Cell, task.Columns[columns[i]], RowStencil.MarkOfMeasure, text, content is CellContent.OwnText or CellContent.OwnBlank);
+            }
+        }
+
+        RowMarkup.CantSplit(row);
+        return controls.Around(PlanTags.Measure(RowStencil.MarkOfMeasure), null, row);
+    }
+
+    /// <summary>Whether cells of a column are written anew in any case: last period's answers, and choices from a list.</summary>
+    private bool IsAlwaysWritten(int column) => column == task.PreviousColumn || (task.New.Columns[column].Key == ColumnKey.Status && task.Settings.Statuses.Count > 0);
 
     /// <summary>Puts a text into a cell, within a control that says what it is.</summary>
     public void Fill(XElement cell, int column, string id, RichText text, bool same)

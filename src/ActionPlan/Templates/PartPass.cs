@@ -15,6 +15,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
     private static readonly HashSet<string> Transparent = new(StringComparer.Ordinal) { "ins", "moveTo", "customXml", "smartTag", "sdtContent" };
 
     private readonly List<(int Table, string Key, RowKindOfPlan Kind)> _headings = [.. anchors?.HeadingParagraphs.Select(heading => (heading.Table, ParagraphText.Key(heading.Text), heading.Kind)) ?? []];
+    private readonly KnownRows _known = new(scrub);
     private int _table;
     private bool _isOpen;
     private bool _hasRow;
@@ -176,6 +177,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         Inside(() => Rows(front));
         if (_hasRow)
         {
+            WriteWaiting(front, isAlone: false);
             Write(rows!.End(), front);
             CloseTable();
         }
@@ -290,8 +292,53 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
 
     private void Row(List<XElement> front)
     {
+        if (!rows!.MayBeKnown || !_hasRow)
+        {
+            Row(Take(), front);
+            return;
+        }
+
+        var shape = _known.Read(reader);
+        WriteWaiting(front, isAlone: shape is not null);
+        if (shape is null)
+        {
+            Row(_known.Current.ToElement(), front);
+        }
+        else
+        {
+            _known.Wait(shape);
+        }
+    }
+
+    /// <summary>Writes the row that waits for the one after it.</summary>
+    /// <param name="front">What a table begins with.</param>
+    /// <param name="isAlone">Whether the row after it is not merged with it.</param>
+    private void WriteWaiting(List<XElement> front, bool isAlone)
+    {
+        if (_known.WaitingShape is not { } shape)
+        {
+            return;
+        }
+
+        _known.Done();
+        if (isAlone && rows!.Known(shape, Stencil) is { } known)
+        {
+            Write(known.Before, front);
+            OpenTable(front);
+            known.Stencil.Write(writer, _known.Waiting, controls, known.Id, known.Texts);
+        }
+        else
+        {
+            Row(_known.Waiting.ToElement(), front);
+        }
+    }
+
+    private RowStencil Stencil(XElement row, int[] columns, CellContent[] contents) => RowStencil.Of(row, columns, contents, writer, (IXmlNamespaceResolver)reader);
+
+    private void Row(XElement markup, List<XElement> front)
+    {
         // A row that was deleted in a tracked change is no row.
-        var wrapper = new XElement("wrapper", Take());
+        var wrapper = new XElement("wrapper", markup);
         scrub.Clean(wrapper);
         if (wrapper.Element(Wml.Tr) is not { } row)
         {

@@ -11,6 +11,8 @@ namespace ActionPlan.Templates;
 /// </summary>
 internal sealed class PlanRows
 {
+    private const int MostKnownCells = 64;
+
     private readonly ExampleTask _task;
     private readonly ContentControls _controls;
     private readonly ParagraphText _changes;
@@ -47,11 +49,13 @@ internal sealed class PlanRows
         _addedColumns = new(task);
         _addedRows = new(task.Old, task.New, task.LookOnly);
         _shading = new(task, _addedRows.Any);
+        MayBeKnown = !_addedRows.Any && !_addedColumns.Any && !task.LookOnly && !controls.HasMarks
+            && !task.New.Columns.Any(column => RowStencil.HasMark(column.Heading)) && !task.Settings.Statuses.Any(status => RowStencil.HasMark(status));
         _old = [.. task.Old.Measures];
         var byId = task.New.Measures.GroupBy(measure => measure.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         _new = [.. _old.Select(measure => byId.GetValueOrDefault(measure.Id))];
         _answer = task.Old.Columns.ToList().FindIndex(column => column.Key == ColumnKey.FollowUp);
-        _cardRows = [.. task.Anchors.Cells.Keys.Select(place => (place.Table, place.Row)).Intersect(task.Anchors.Headings.Keys.Select(place => (place.Table, place.Row)))];
+        _cardRows = [.. task.Anchors.CardRows()];
         foreach (var (place, (kind, measure)) in task.Anchors.Rows)
         {
             if (kind == RowKindOfPlan.Measure)
@@ -141,6 +145,86 @@ internal sealed class PlanRows
         }
 
         return _ready;
+    }
+
+    /// <summary>Whether rows of measures may be written without a tree: nothing is added to them or between them.</summary>
+    public bool MayBeKnown { get; }
+
+    /// <summary>What to write for the next row, which is of a shape that was seen before and merged with none above or below.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="make">Makes the stencil of a marked row.</param>
+    /// <returns>Null where the row has to pass as a tree.</returns>
+    public KnownRow? Known(RowShape shape, Func<XElement, int[], CellContent[], RowStencil> make)
+    {
+        var place = new RowPlace(_table, _row + 1);
+        if (!_task.Anchors.Rows.TryGetValue(place, out var anchor) || anchor.Kind != RowKindOfPlan.Measure || anchor.Measure == _measure || _rowsOf[anchor.Measure].Rows > 1
+            || _addedRows.Before(anchor.Measure).Count > 0 || _addedRows.After(anchor.Measure).Count > 0)
+        {
+            return null;
+        }
+
+        var measure = anchor.Measure;
+        var (old, id) = (_old[measure], _old[measure].Id);
+        var target = _new[measure] ?? old;
+        Span<int> columns = stackalloc int[MostKnownCells];
+        Span<CellContent> contents = stackalloc CellContent[MostKnownCells];
+        var count = shape.Cells.Count;
+        var isShort = _answer >= 0 && _addedColumns.AnswerPlace is { Span: > 0 } answer && count > 0 && shape.Cells[^1].End <= answer.First;
+        if (count > MostKnownCells || isShort || !RowStencil.IsPlainId(id))
+        {
+            return null;
+        }
+
+        columns = columns[..count];
+        contents = contents[..count];
+        var texts = new string?[count];
+        _written.Clear();
+        for (var i = 0; i < count; i++)
+        {
+            var cell = shape.Cells[i];
+            if (_task.Anchors.Headings.ContainsKey(new(_table, place.Row, cell.Column)))
+            {
+                return null;
+            }
+
+            var column = columns[i] = ColumnOf(place.Row, cell.Column, measure, mayInherit: cell.Traits.IsBlank);
+            if (column < 0)
+            {
+                contents[i] = CellContent.Kept;
+                continue;
+            }
+
+            contents[i] = _cells.Decide(cell.Traits, column, target, old, _task.Anchors.Joined.Contains((measure, column)), _written.Add(column));
+            if (contents[i] == CellContent.NewText)
+            {
+                var text = target[_task.New.Columns[_task.Columns[column]]];
+                if (!text.IsPlain || text.Text.AsSpan().ContainsAny('\n', '\t', '\r'))
+                {
+                    return null;
+                }
+
+                texts[i] = text.Text;
+            }
+        }
+
+        _ready.Clear();
+        Release();
+        _row++;
+        (_measure, _onlyHeadersSoFar) = (measure, false);
+        if (_answer >= 0 && columns.Contains(_answer))
+        {
+            _answered.Add((measure, _answer));
+        }
+
+        var stencil = shape.Find(columns, contents);
+        if (stencil is null)
+        {
+            stencil = make(_cells.Marked(shape, columns, contents), columns.ToArray(), contents.ToArray());
+            shape.Keep(stencil);
+        }
+
+        _cells.EndMeasure(target);
+        return new(stencil, id, texts, _ready);
     }
 
     /// <summary>The rows that were still to come when the example's table ends.</summary>
@@ -312,18 +396,29 @@ internal sealed class PlanRows
         for (var i = 0; i < columns.Length; i++)
         {
             var (cell, at, _) = cells[i];
-            columns[i] = -1;
-            if (_task.Anchors.Cells.TryGetValue(new(_table, _row, at), out var anchor) && anchor.Measure == measure)
+            columns[i] = ColumnOf(_row, at, measure, mayInherit: false);
+            if (columns[i] < 0 && (RowMarkup.IsContinued(cell) || (single && !PatternCell.HasText(cell))))
             {
-                columns[i] = _columnAt[at] = anchor.Column;
-            }
-            else if ((RowMarkup.IsContinued(cell) || (single && !PatternCell.HasText(cell))) && _columnAt.TryGetValue(at, out var column))
-            {
-                columns[i] = column;
+                columns[i] = _columnAt.GetValueOrDefault(at, -1);
             }
         }
 
         return new(_addedRows.Any ? new(row) : row, columns, headings);
+    }
+
+    /// <summary>The column of the example's plan that a cell holds, or -1.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="at">The first grid column of the cell.</param>
+    /// <param name="measure">The measure of the row.</param>
+    /// <param name="mayInherit">Whether a cell of no column takes that of the one above.</param>
+    private int ColumnOf(int row, int at, int measure, bool mayInherit)
+    {
+        if (_task.Anchors.Cells.TryGetValue(new(_table, row, at), out var anchor) && anchor.Measure == measure)
+        {
+            return _columnAt[at] = anchor.Column;
+        }
+
+        return mayInherit ? _columnAt.GetValueOrDefault(at, -1) : -1;
     }
 
     private void Write(XElement row, PatternRow pattern, Measure target, string id, Measure? kept, Func<int, bool> isJoined)

@@ -79,13 +79,19 @@ internal sealed class Scrub(WrittenPart part, HashSet<string> hiddenStyles, Hash
         return element.Name == Wml.Run && !element.Elements().Any(inner => inner.Name != Wml.RPr);
     }
 
+    /// <summary>Whether an attribute tells of the history of editing: in whose session, in which paragraph of whose file.</summary>
+    public static bool IsOfEditing(string name, string @namespace) =>
+        (name.StartsWith("rsid", StringComparison.Ordinal) && @namespace == Wml.Namespace)
+        || (name is "paraId" or "textId" && @namespace == Wml.W14.NamespaceName)
+        || name is "anchorId" or "editId" or "PreserveAttributes" or "PreserveElements";
+
     private static void CleanAttributes(XElement element)
     {
-        foreach (var attribute in element.Attributes().ToList())
+        XAttribute? next;
+        for (var attribute = element.FirstAttribute; attribute is not null; attribute = next)
         {
-            if ((attribute.Name.Namespace == Wml.W && attribute.Name.LocalName.StartsWith("rsid", StringComparison.Ordinal))
-                || (attribute.Name.Namespace == Wml.W14 && attribute.Name.LocalName is "paraId" or "textId")
-                || attribute.Name.LocalName is "anchorId" or "editId" or "PreserveAttributes" or "PreserveElements")
+            next = attribute.NextAttribute;
+            if (IsOfEditing(attribute.Name.LocalName, attribute.Name.NamespaceName))
             {
                 attribute.Remove();
             }
