@@ -16,8 +16,8 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
 
     private readonly List<(int Table, string Key, RowKindOfPlan Kind)> _headings = [.. anchors?.HeadingParagraphs.Select(heading => (heading.Table, ParagraphText.Key(heading.Text), heading.Kind)) ?? []];
     private readonly KnownRows _known = new(scrub);
+    private readonly PlanTable _written = new(writer, controls);
     private int _table;
-    private bool _isOpen;
     private bool _hasRow;
 
     public void Run()
@@ -179,7 +179,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         {
             WriteWaiting(front, isAlone: false);
             Write(rows!.End(), front);
-            CloseTable();
+            _written.Close();
         }
     }
 
@@ -206,9 +206,9 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         {
             if (element.Element(Wml.SdtContent)?.Element(Wml.P) is not null)
             {
-                CloseTable();
+                _written.Close();
                 element.WriteTo(writer);
-                OpenTable(front);
+                _written.Open(front);
                 foreach (var header in rows!.Headers())
                 {
                     controls.Renumber(header);
@@ -217,36 +217,9 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             }
             else
             {
-                OpenTable(front);
+                _written.Open(front);
                 element.WriteTo(writer);
             }
-        }
-    }
-
-    private void OpenTable(List<XElement> front)
-    {
-        if (!_isOpen)
-        {
-            _isOpen = true;
-            writer.WriteStartElement("sdt", Wml.Namespace);
-            controls.Properties(PlanTags.Plan, null).WriteTo(writer);
-            writer.WriteStartElement("sdtContent", Wml.Namespace);
-            writer.WriteStartElement("tbl", Wml.Namespace);
-            foreach (var element in front)
-            {
-                element.WriteTo(writer);
-            }
-        }
-    }
-
-    private void CloseTable()
-    {
-        if (_isOpen)
-        {
-            _isOpen = false;
-            writer.WriteEndElement();
-            writer.WriteEndElement();
-            writer.WriteEndElement();
         }
     }
 
@@ -321,10 +294,10 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         }
 
         _known.Done();
-        if (isAlone && rows!.Known(shape, Stencil) is { } known)
+        if (isAlone && rows!.NextKnown(shape, Stencil, out var before) is { } known)
         {
-            Write(known.Before, front);
-            OpenTable(front);
+            Write(before, front);
+            _written.Open(front);
             known.Stencil.Write(writer, _known.Waiting, controls, known.Id, known.Texts);
         }
         else

@@ -144,7 +144,7 @@ internal sealed class RowStencil
 
 /// <summary>What to write for a row without a tree.</summary>
 /// <param name="Stencil">Its markup.</param>
-/// <param name="Id">The id of its measure.</param>
+/// <param name="Measure">Its measure.</param>
+/// <param name="Id">The id of the measure.</param>
 /// <param name="Texts">For each cell its new text, or null.</param>
-/// <param name="Before">What has to be written before it.</param>
-internal readonly record struct KnownRow(RowStencil Stencil, string Id, string?[] Texts, IReadOnlyList<XElement> Before);
+internal readonly record struct KnownRow(RowStencil Stencil, int Measure, string Id, string?[] Texts);

@@ -60,7 +60,7 @@ internal sealed class RowTokens
                     Attributes(reader);
                     if (isEmpty)
                     {
-                        Add(RowTokenKind.End, "", "");
+                        Add(RowTokenKind.EndOfEmpty, "", "");
                         if (depth == 0)
                         {
                             reader.Read();
@@ -145,7 +145,12 @@ internal sealed class RowTokens
                     var name = token.Name == "xmlns" ? (XName)token.Name : XNamespace.Get(token.Namespace) + token.Name;
                     open.Add(new XAttribute(name, this[token].ToString()));
                     break;
-                case RowTokenKind.End:
+                case RowTokenKind.End or RowTokenKind.EndOfEmpty:
+                    if (token.Kind == RowTokenKind.End && open.IsEmpty)
+                    {
+                        open.Value = "";
+                    }
+
                     open = open.Parent!;
                     break;
                 default:
@@ -221,6 +226,9 @@ internal enum RowTokenKind : byte
     Element,
     Attribute,
     End,
+
+    /// <summary>The end of an element that has no end tag.</summary>
+    EndOfEmpty,
 
     /// <summary>Characters that belong to the markup: those outside of texts, and blank ones.</summary>
     Text,

@@ -60,6 +60,16 @@ internal sealed class VerticalMerges
     /// <summary>Notes that the example merges cells of a column.</summary>
     public void NoteMerged(int column) => _columns.Add(column);
 
+    /// <summary>A row that is no plan's.</summary>
+    public void KeepRow(XElement row)
+    {
+        BeginRow();
+        foreach (var cell in RowMarkup.Cells(row))
+        {
+            Keep(cell);
+        }
+    }
+
     /// <summary>A cell that is no plan's: it goes on only from one that is there.</summary>
     public void Keep(GridCell cell)
     {
