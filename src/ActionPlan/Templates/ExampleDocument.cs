@@ -177,6 +177,11 @@ internal sealed class ExampleDocument
     /// <summary>The bookmarks that begin and end outside of tables and stand once: rows go and come, and half a bookmark is damage.</summary>
     private HashSet<string> Bookmarks(string source, bool outsideTables)
     {
+        if (!_example.MayHold(source, "bookmarkStart"u8))
+        {
+            return [];
+        }
+
         var begun = new HashSet<string>(StringComparer.Ordinal);
         var names = new HashSet<string>(StringComparer.Ordinal);
         var whole = new HashSet<string>(StringComparer.Ordinal);
