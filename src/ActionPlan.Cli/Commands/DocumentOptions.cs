@@ -27,7 +27,7 @@ internal sealed class DocumentOptions
 
     public Option<bool> Force { get; } = CommonOptions.Named<bool>("--force", "Force");
 
-    public Option<string?> From { get; } = CommonOptions.Named<string?>("--from", "From", "docx|csv|json");
+    public Option<string?> From { get; } = CommonOptions.Named<string?>("--from", "From", "docx|pdf|csv|json");
 
     public Option<string?> Columns { get; } = CommonOptions.Named<string?>("--columns", "Columns", "FILE");
 
