@@ -32,6 +32,8 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
 
     private static readonly HashSet<string> Conjunctions = ["och", "eller", "samt", "respektive", "og", "and", "or", "ja", "tai", "sekä", "und", "som", "till"];
 
+    private static readonly System.Buffers.SearchValues<char> Vowels = System.Buffers.SearchValues.Create("aeiouyåäöæøéüAEIOUYÅÄÖÆØÉÜ");
+
     private HashSet<string>? _words;
     private bool _divides;
     private bool _drawsBlanks;
@@ -60,7 +62,7 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
 
         if (!IsHyphen(above[^1]) || !char.IsLetterOrDigit(above[^2]) || below.Length == 0)
         {
-            return above[^1] is '/' or '–' && above.Length > 1 && char.IsLetterOrDigit(below[0]) && char.IsLetterOrDigit(above[^2]) ? LineEnd.RealHyphen : LineEnd.Blank;
+            return MayGoOnAfterMark(above, below) ? LineEnd.RealHyphen : LineEnd.Blank;
         }
 
         var next = Letters(below, 0);
@@ -83,6 +85,19 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
         return ByDocument(first, next);
     }
 
+    /// <summary>After a slash or a dash without a blank before it, and after the hyphen of a compound whose first part is in quotation marks or brackets.</summary>
+    private static bool MayGoOnAfterMark(string above, string below)
+    {
+        if (below.Length == 0 || !char.IsLetterOrDigit(below[0]))
+        {
+            return false;
+        }
+
+        return IsHyphen(above[^1])
+            ? above[^2] is '”' or '"' or '»' or '’' or ')' && char.IsLower(below[0]) && !Conjunctions.Contains(below.TrimEnd('.', ',', ';', ':'))
+            : above[^1] is '/' or '–' && char.IsLetterOrDigit(above[^2]);
+    }
+
     /// <summary>Whether a text that fills its line and the text below it are one word: neither is a word by itself, or both together are one elsewhere.</summary>
     public bool IsCut(string above, string below)
     {
@@ -93,8 +108,13 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
         }
 
         var words = (_words ?? Survey()).GetAlternateLookup<ReadOnlySpan<char>>();
-        return _drawsBlanks || words.Contains(string.Concat(above, next)) || (!words.Contains(above) && (next.Length == 1 || !words.Contains(next)));
+        return _drawsBlanks
+            || words.Contains(string.Concat(above, next))
+            || (!words.Contains(above) && (next.Length == 1 || !words.Contains(next)) && !CouldBeWord(next));
     }
+
+    /// <summary>Columns are often as wide as their longest word: where the rest of a line could be a word, it is one.</summary>
+    private static bool CouldBeWord(ReadOnlySpan<char> text) => text.Length > 2 && text.IndexOfAny(Vowels) >= 0;
 
     /// <summary>The two parts of a word as one where the document has it so elsewhere, or where its lines are divided as a rule.</summary>
     private LineEnd ByDocument(ReadOnlySpan<char> first, ReadOnlySpan<char> next)

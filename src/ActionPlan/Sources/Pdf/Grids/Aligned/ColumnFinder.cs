@@ -10,6 +10,15 @@ internal readonly record struct ColumnExtent(float X0, float X1);
 /// <summary>Finds the columns of a region: what stays apart when all its texts are laid over each other. Texts over several columns are left out.</summary>
 internal static class ColumnFinder
 {
+    /// <summary>A gap of this many font sizes is no blank of a justified line.</summary>
+    private const float Wide = 4;
+
+    /// <summary>So many texts, the one itself among them, begin or end in line.</summary>
+    private const int InLine = 3;
+
+    /// <summary>Texts that begin within so many points of each other begin in line.</summary>
+    private const float Same = 0.6f;
+
     public static List<ColumnExtent> Find(Region region, out HashSet<TextLine> bridging)
     {
         bridging = Bridging(region);
@@ -45,17 +54,7 @@ internal static class ColumnFinder
     /// <summary>Texts that lie over a gap which several other lines leave open.</summary>
     private static HashSet<TextLine> Bridging(Region region)
     {
-        var gaps = new List<(float From, float To, int Line)>();
-        for (var i = 0; i < region.Lines.Count; i++)
-        {
-            var chunks = region.Lines[i].Chunks;
-            for (var at = 1; at < chunks.Count; at++)
-            {
-                gaps.Add((chunks[at - 1].End, chunks[at].Start, i));
-            }
-        }
-
-        gaps.Sort(static (a, b) => a.From.CompareTo(b.From));
+        var gaps = Gaps(region);
         var tabular = region.Lines.Count(line => line.IsTabular);
         var least = Math.Max(2, (int)(0.15 * tabular));
         var bridging = new HashSet<TextLine>();
@@ -82,5 +81,43 @@ internal static class ColumnFinder
         }
 
         return bridging;
+    }
+
+    /// <summary>The gaps between texts, but for those that only spread the words of a justified line: behind these no texts begin or end in line.</summary>
+    private static List<(float From, float To, int Line)> Gaps(Region region)
+    {
+        var chunks = region.Lines.SelectMany(line => line.Chunks).ToList();
+        var starts = chunks.Select(chunk => chunk.Start).Order().ToArray();
+        var ends = chunks.Select(chunk => chunk.End).Order().ToArray();
+        var gaps = new List<(float From, float To, int Line)>();
+        for (var i = 0; i < region.Lines.Count; i++)
+        {
+            var texts = region.Lines[i].Chunks;
+            for (var at = 1; at < texts.Count; at++)
+            {
+                var (before, after) = (texts[at - 1], texts[at]);
+                if (after.Start - before.End > Wide * after.Size || Near(starts, after.Start) >= InLine || Near(ends, after.End) >= InLine)
+                {
+                    gaps.Add((before.End, after.Start, i));
+                }
+            }
+        }
+
+        gaps.Sort(static (a, b) => a.From.CompareTo(b.From));
+        return gaps;
+    }
+
+    /// <summary>How many of the places, which are in order, lie at a place.</summary>
+    private static int Near(float[] places, float at)
+    {
+        var from = Array.BinarySearch(places, at - Same);
+        from = from < 0 ? ~from : from;
+        var to = from;
+        while (to < places.Length && places[to] <= at + Same)
+        {
+            to++;
+        }
+
+        return to - from;
     }
 }

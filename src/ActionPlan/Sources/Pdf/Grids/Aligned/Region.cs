@@ -25,6 +25,9 @@ internal static class Regions
 
     private const float WidestPlain = 0.62f;
 
+    /// <summary>Headings stand within so many line heights above what they head.</summary>
+    private const float HeadingPitch = 3.2f;
+
     /// <summary>Rules of one table begin and end within so many points.</summary>
     private const float SameSide = 4;
 
@@ -169,7 +172,7 @@ internal static class Regions
         if (wide.Count >= 2)
         {
             var (first, last) = (wide[0].At, wide[^1].At);
-            var inner = lines.FindAll(line => line.Line.Baseline < first && line.Line.Baseline > last - 1);
+            var inner = WithHeading(lines, lines.FindAll(line => line.Line.Baseline < first && line.Line.Baseline > last - 1));
             if (inner.Count(line => line.IsTabular) * 10 >= lines.Count(line => line.IsTabular) * 6)
             {
                 lines = inner;
@@ -186,6 +189,34 @@ internal static class Regions
         {
             yield return new(lines, Heights(across), Heights(Across(edges.Bands, 0.6f)));
         }
+    }
+
+    /// <summary>
+    /// The lines between rules, and above them those that are headings without a rule of their own: texts just above that begin where
+    /// texts below begin.
+    /// </summary>
+    private static List<TabularLine> WithHeading(List<TabularLine> lines, List<TabularLine> inner)
+    {
+        if (inner.Count == 0)
+        {
+            return inner;
+        }
+
+        var begin = lines.IndexOf(inner[0]);
+        var columns = inner.SelectMany(line => line.Chunks).Select(chunk => chunk.Start).ToList();
+        var top = begin;
+        for (var i = begin - 1; i >= 0 && lines[i].Line.Baseline - lines[i + 1].Line.Baseline < HeadingPitch * lines[i].Line.Size; i--)
+        {
+            if (!lines[i].Chunks.TrueForAll(chunk => columns.Count(column => Math.Abs(column - chunk.Start) < SameSide) >= 2))
+            {
+                break;
+            }
+
+            // A line of one text may be the upper half of a heading over two lines; above all columns it is none.
+            top = lines[i].IsTabular ? i : top;
+        }
+
+        return top == begin ? inner : [.. lines.GetRange(top, begin - top), .. inner];
     }
 
     /// <summary>The heights of rules, those of one height once.</summary>

@@ -22,12 +22,16 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
     /// <summary>Lines nearer than this many font sizes are of one row.</summary>
     private const float HalfLine = 0.85f;
 
+    /// <summary>A table with a smaller part of numbers holds text.</summary>
+    private const double MostNumbers = 0.15;
+
     /// <summary>For each line whether a row begins with it.</summary>
     public bool[] Find()
     {
         var begins = new bool[lines.Count];
         var parted = Parted(region.Rules);
-        if (parted.Count(isParted => isParted) - 1 >= Math.Max(2, RuleShare * lines.Count))
+        var edges = parted.Count(isParted => isParted) - 1;
+        if (edges >= 2 && (edges >= RuleShare * lines.Count || IsProse()))
         {
             return parted;
         }
@@ -36,6 +40,11 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
         for (var i = 0; i < lines.Count; i++)
         {
             parted[i] |= banded[i];
+        }
+
+        if (IsZebra(parted) && IsProse())
+        {
+            return parted;
         }
 
         // Numbers beside a label of two lines stand half-way between them.
@@ -74,6 +83,40 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
         }
 
         return parted;
+    }
+
+    /// <summary>Whether the ground of every other row is shaded: between edges stand texts side by side, and again between the next edges. Shaded headings and sections alone part single texts from rows.</summary>
+    private bool IsZebra(bool[] parted)
+    {
+        var heading = true;
+        bool before = false, here = false;
+        var pairs = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (parted[i] && i > 0)
+            {
+                pairs += before && here && !heading ? 1 : 0;
+                heading &= !before;
+                (before, here) = (here, false);
+            }
+
+            here |= lines[i].Count > 1;
+        }
+
+        return pairs + (before && here && !heading ? 1 : 0) >= 2;
+    }
+
+    /// <summary>Whether the cells hold text rather than numbers: rules within such a table part its rows, however long these are.</summary>
+    private bool IsProse()
+    {
+        int numbers = 0, all = 0;
+        foreach (var text in lines.SelectMany(line => line))
+        {
+            all++;
+            numbers += IsValue(text) ? 1 : 0;
+        }
+
+        return numbers < MostNumbers * all;
     }
 
     /// <summary>Rows of several lines set apart by space; null where space does not part rows.</summary>

@@ -36,46 +36,24 @@ internal sealed class TaggedTableReader(TagIndex index, ReadLimits limits)
 
     private TaggedTable? ReadTable(StructureElement element)
     {
-        var rows = new List<TaggedRow>();
-        var until = new List<int>();
+        var unplaced = new List<List<UnplacedCell>>();
         foreach (var row in RowsOf(element))
         {
-            var cells = new List<TaggedCell>();
-            var header = true;
-            var column = 0;
-            foreach (var cell in row.Children.Where(child => child.Role is "TH" or "TD"))
+            if (unplaced.Count > limits.Rows)
             {
-                while (column < until.Count && until[column] > rows.Count)
-                {
-                    column++;
-                }
-
-                var (rowSpan, columnSpan) = (Math.Min(cell.RowSpan, MostRowsSpanned), cell.ColumnSpan);
-                if (column + columnSpan > limits.Columns || rows.Count >= limits.Rows)
-                {
-                    return null;
-                }
-
-                for (var i = column; i < column + columnSpan; i++)
-                {
-                    while (until.Count <= i)
-                    {
-                        until.Add(0);
-                    }
-
-                    until[i] = rows.Count + rowSpan;
-                }
-
-                cells.Add(new(rows.Count, column, rowSpan, columnSpan, Paragraphs(cell)));
-                header &= cell.Role == "TH";
-                column += columnSpan;
+                return null;
             }
 
-            rows.Add(new(cells, header && cells.Count > 0));
+            unplaced.Add([.. row.Children.Where(child => child.Role is "TH" or "TD").Select(cell => new UnplacedCell(Math.Min(cell.RowSpan, MostRowsSpanned), cell.ColumnSpan, cell.Role == "TH", Paragraphs(cell)))]);
         }
 
-        TakeRepeatedHeadings(rows);
-        return new() { Columns = until.Count, Rows = rows };
+        if (TaggedPlacement.Place(unplaced, limits) is not { } placed)
+        {
+            return null;
+        }
+
+        TakeRepeatedHeadings(placed.Rows);
+        return new() { Columns = placed.Columns, Rows = placed.Rows };
     }
 
     private static IEnumerable<StructureElement> RowsOf(StructureElement table)
