@@ -109,6 +109,14 @@ internal sealed class FieldFilling : IDisposable
 
     private static bool MayHaveFields(BoundedPackage package, string name)
     {
+        using (var content = package.OpenPart(name))
+        {
+            if (!FieldTrace.Leads(content))
+            {
+                return false;
+            }
+        }
+
         try
         {
             using var reader = BoundedXml.Open(package.OpenPart(name));

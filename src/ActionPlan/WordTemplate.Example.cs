@@ -11,9 +11,9 @@ public sealed partial class WordTemplate
     /// <summary>A Word document that was read, with the places of its plan.</summary>
     private sealed record Example(SourceDocument Document, Plan Plan, PlanAnchors Anchors, PlanBuildResult Result)
     {
-        public static (Example? Example, ReadResult<Plan>? Refusal) Read(SourceInput input, ReadOptions options, CancellationToken cancellationToken)
+        public static (Example? Example, ReadResult<Plan>? Refusal) Read(SourceInput input, ReadOptions options, CancellationToken cancellationToken, KnownTexts? known = null)
         {
-            var source = WordSource.Read(input, options, cancellationToken);
+            var source = WordSource.Read(input, options, cancellationToken, known);
             if (source.Document is not { } document)
             {
                 return (null, Reading.Refused<Plan>(source.Refusal!));

@@ -1,6 +1,7 @@
 using ActionPlan.Messages;
 using ActionPlan.Plans;
 using ActionPlan.Sources;
+using ActionPlan.Sources.Word;
 using ActionPlan.Templates;
 using ActionPlan.Word;
 
@@ -135,11 +136,11 @@ public sealed partial class WordTemplate(ReadOptions? options = null)
             throw new DocumentWriteException(refusal);
         }
 
-        using var document = new MemoryStream();
+        using var document = new PagedBuffer();
         var result = make(document);
         if (result.Value is not null)
         {
-            WholeFile.Write(output, write, document.WriteTo);
+            WholeFile.Write(output, write, document.CopyWhole);
         }
 
         return result;
@@ -207,7 +208,7 @@ public sealed partial class WordTemplate(ReadOptions? options = null)
     private ReadResult<Plan> FillByExample(SourceInput input, Plan plan, Stream destination, CancellationToken cancellationToken)
     {
         input.Content.Position = 0;
-        var (example, refusal) = Example.Read(input, _options, cancellationToken);
+        var (example, refusal) = Example.Read(input, _options, cancellationToken, KnownTexts.Of(plan));
         if (example is null)
         {
             return refusal!;

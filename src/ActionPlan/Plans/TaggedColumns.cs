@@ -9,6 +9,8 @@ internal sealed class TaggedColumns
 {
     private readonly Dictionary<int, PlanColumn> _byNumber = [];
     private readonly Dictionary<ColumnKey, PlanColumn> _byKey = [];
+    private readonly (string? Tag, PlanColumn? Column)[] _recent = new (string?, PlanColumn?)[8];
+    private int _next;
 
     public TaggedColumns(SourceDocument document)
     {
@@ -57,10 +59,23 @@ internal sealed class TaggedColumns
     public ValueList<PlanColumn> All { get; }
 
     /// <summary>The column of a cell by its tag, or null where it is no cell of a measure.</summary>
-    public PlanColumn? Of(string? tag) =>
-        !PlanTags.TryCell(tag, out var key, out var number, out _) ? null
+    public PlanColumn? Of(string? tag)
+    {
+        // The next cell of the same tag is mostly in the same column of the next row, and tags are shared.
+        foreach (var (known, column) in _recent)
+        {
+            if (ReferenceEquals(known, tag))
+            {
+                return column;
+            }
+        }
+
+        var found = !PlanTags.TryCell(tag, out var key, out var number, out _) ? null
             : key == ColumnKey.Other ? _byNumber.GetValueOrDefault(number)
             : _byKey.GetValueOrDefault(key);
+        _recent[_next++ % _recent.Length] = (tag, found);
+        return found;
+    }
 
     /// <summary>The column that a heading cell heads, or null.</summary>
     public PlanColumn? OfHeading(string? tag) =>

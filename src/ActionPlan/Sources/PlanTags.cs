@@ -22,8 +22,10 @@ internal static class PlanTags
     private const string ColumnPrefix = "ap:column:";
     private const string DecisionPrefix = "ap:decision:";
     private const string OtherPrefix = "other/";
+    private const int LongestShared = 32;
 
     private static readonly Dictionary<string, ColumnKey> Keys = Enum.GetValues<ColumnKey>().ToDictionary(Name, key => key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ColumnKey>.AlternateLookup<ReadOnlySpan<char>> KeysBySpan = Keys.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static string Name(ColumnKey key)
     {
@@ -52,19 +54,46 @@ internal static class PlanTags
     public static string? MeasureId(string? tag) =>
         tag is not null && tag.StartsWith(MeasurePrefix, StringComparison.Ordinal) && tag.Length > MeasurePrefix.Length ? tag[MeasurePrefix.Length..] : null;
 
-    public static bool TryCell(string? tag, out ColumnKey key, out int number, out string id)
+    public static bool TryCell(ReadOnlySpan<char> tag, out ColumnKey key, out int number, out ReadOnlySpan<char> id)
     {
-        (key, number, id) = (ColumnKey.Other, 0, string.Empty);
-        var colon = tag?.IndexOf(':', StringComparison.Ordinal) ?? -1;
-        if (colon <= 0 || colon == tag!.Length - 1)
+        (key, number) = (ColumnKey.Other, 0);
+        id = [];
+        var colon = tag.IndexOf(':');
+        if (colon <= 0 || colon == tag.Length - 1)
         {
             return false;
         }
 
         id = tag[(colon + 1)..];
         return tag.StartsWith(OtherPrefix, StringComparison.Ordinal)
-            ? int.TryParse(tag.AsSpan(OtherPrefix.Length, colon - OtherPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0
-            : Keys.TryGetValue(tag[..colon], out key) && key != ColumnKey.Other;
+            ? int.TryParse(tag[OtherPrefix.Length..colon], NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0
+            : KeysBySpan.TryGetValue(tag[..colon], out key) && key != ColumnKey.Other;
+    }
+
+    /// <summary>
+    /// The tag of a measure's cell as all measures share it, or any other tag as it is. Which measure a cell belongs to says its row, and a large plan
+    /// has a hundred thousand cells.
+    /// </summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="strings">The strings that are shared.</param>
+    public static string Shared(string tag, RecentStrings strings)
+    {
+        const char AnyMeasure = '*';
+        if (!TryCell(tag, out _, out _, out var id))
+        {
+            return tag;
+        }
+
+        Span<char> shared = stackalloc char[Math.Min(LongestShared, tag.Length)];
+        var length = tag.Length - id.Length + 1;
+        if (length > shared.Length)
+        {
+            return tag;
+        }
+
+        tag.AsSpan(0, length - 1).CopyTo(shared);
+        shared[length - 1] = AnyMeasure;
+        return strings.Get(shared[..length]);
     }
 
     public static bool TryColumn(string? tag, out ColumnKey key, out int number)

@@ -162,12 +162,8 @@ internal sealed class SourceCell
         set => _rarities = value is null && _rarities is null ? null : (_rarities ?? new()) with { Dropped = value };
     }
 
-    /// <summary>The content control tag around the cell or its content ('followUp:…'), or null.</summary>
-    public string? Tag
-    {
-        get => _rarities?.Tag;
-        init => _rarities = value is null && _rarities is null ? null : (_rarities ?? new()) with { Tag = value };
-    }
+    /// <summary>The content control tag around the cell or its content ('followUp:*', as <see cref="PlanTags.Shared"/> has it), or null.</summary>
+    public string? Tag { get; init; }
 
     public Box? Box
     {
@@ -175,7 +171,7 @@ internal sealed class SourceCell
         init => _rarities = value is null && _rarities is null ? null : (_rarities ?? new()) with { Box = value };
     }
 
-    private sealed record Rarities(DroppedCharacters? Dropped = null, string? Tag = null, Box? Box = null);
+    private sealed record Rarities(DroppedCharacters? Dropped = null, Box? Box = null);
 }
 
 /// <summary>How the text and the ground of a cell look. Compared by value; what is unknown is its default.</summary>

@@ -208,7 +208,7 @@ internal sealed partial class DocumentReader
                 switch (xml.Mark)
                 {
                     case Mark.SdtTag:
-                        tag = xml.Val() is { Length: > 0 } value ? value : null;
+                        tag = xml.Val() is { Length: > 0 } value ? PlanTags.Shared(value, xml.Strings) : null;
                         break;
                     case Mark.ShowingPlcHdr:
                         prompt = xml.IsOn();

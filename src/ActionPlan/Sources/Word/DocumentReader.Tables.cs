@@ -231,7 +231,7 @@ internal sealed partial class DocumentReader
             Row = row.Index,
             Column = row.Column,
             ColumnSpan = properties.Span,
-            Text = sink.Text.Build(),
+            Text = sink.Text.Build(_context.Known),
             Look = _context.Looks.Find(
                 properties.Fill ?? row.Fill ?? sink.Fill ?? -1,
                 sink.AllBold || (first.Bold == true && sink.Visible > 0),

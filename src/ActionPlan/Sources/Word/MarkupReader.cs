@@ -23,7 +23,6 @@ internal sealed class MarkupReader : IDisposable
     private readonly ReadingTime _time;
     private readonly int _deepest;
     private readonly char[] _chunk = new char[2048];
-    private readonly RecentStrings _values = new();
     private int _steps;
 
     public MarkupReader(Stream part, string name, ReadLimits limits, ReadingTime time)
@@ -35,6 +34,9 @@ internal sealed class MarkupReader : IDisposable
         _deepest = limits.XmlDepth;
         _xml = BoundedXml.Open(part, names);
     }
+
+    /// <summary>Strings that come again soon.</summary>
+    public RecentStrings Strings { get; } = new();
 
     /// <summary>The name of the part.</summary>
     public string Name { get; }
@@ -181,7 +183,7 @@ internal sealed class MarkupReader : IDisposable
         var count = _xml.ReadValueChunk(_chunk, 0, _chunk.Length);
         if (count < _chunk.Length)
         {
-            return _values.Get(_chunk.AsSpan(0, count));
+            return Strings.Get(_chunk.AsSpan(0, count));
         }
 
         var value = new StringBuilder();

@@ -9,6 +9,9 @@ internal sealed class ReadingContext(ReadLimits limits, ReadingTime time)
 
     public ReadingTime Time { get; } = time;
 
+    /// <summary>Texts that the cells may share, or null.</summary>
+    public KnownTexts? Known { get; init; }
+
     public Findings Findings { get; } = new(limits);
 
     public LanguageCount Languages { get; } = new();

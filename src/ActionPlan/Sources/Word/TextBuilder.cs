@@ -127,7 +127,9 @@ internal sealed class TextBuilder(int longest)
         }
     }
 
-    public RichText Build()
+    /// <summary>The text.</summary>
+    /// <param name="known">Texts that may be taken instead of a new one.</param>
+    public RichText Build(KnownTexts? known = null)
     {
         if (_length == 0)
         {
@@ -136,7 +138,7 @@ internal sealed class TextBuilder(int longest)
 
         if (_plain && _stretches.Count == 0)
         {
-            return RichText.FromText(new string(_chars, 0, _length));
+            return known?.Find(Text) ?? RichText.FromText(new string(_chars, 0, _length));
         }
 
         var paragraphs = new TextParagraph[_paragraphs.Count];

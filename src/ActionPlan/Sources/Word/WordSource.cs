@@ -9,11 +9,11 @@ namespace ActionPlan.Sources.Word;
 /// <summary>Reads a Word document: what it says, as accepted, as printed, with an account of every character of its tables.</summary>
 internal static class WordSource
 {
-    public static SourceResult Read(SourceInput input, ReadOptions options, CancellationToken cancellationToken)
+    public static SourceResult Read(SourceInput input, ReadOptions options, CancellationToken cancellationToken, KnownTexts? known = null)
     {
         try
         {
-            var context = new ReadingContext(options.Limits, new(options.Limits, cancellationToken));
+            var context = new ReadingContext(options.Limits, new(options.Limits, cancellationToken)) { Known = known };
             using var package = WordPackage.Open(input.Content, options.Limits);
             return ReadDocument(package, context);
         }

@@ -1,4 +1,4 @@
-namespace ActionPlan.Sources.Word;
+namespace ActionPlan.Sources;
 
 /// <summary>Hands out one string for equal texts that come again soon. What it forgets is made anew, so that it never grows.</summary>
 internal sealed class RecentStrings
