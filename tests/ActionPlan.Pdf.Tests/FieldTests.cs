@@ -14,7 +14,18 @@ public sealed class FieldTests
     [InlineData("/FT /Btn /Ff 65536 /MK << /CA (Press) >>", "", "Press")]
     [InlineData("/FT /Tx /V (Value) " + Stale, "", "Stale")]
     [InlineData("/FT /Tx /V (Value) " + Stale, "/NeedAppearances true", "Value")]
-    [InlineData("/FT /Tx " + Stale, "/NeedAppearances true", "Stale")]
+    [InlineData("/FT /Tx " + Stale, "/NeedAppearances true", "")]
+    [InlineData("/FT /Tx /V () " + Stale, "/NeedAppearances true", "")]
+    [InlineData("/FT /Tx " + Stale, "", "Stale")]
+    [InlineData("/FT /Tx /V (Value) /AP null", "", "Value")]
+    [InlineData("/FT /Tx /Ff 16777216 /MaxLen 3 /V (Value)", "", "Val")]
+    [InlineData("/FT /Tx /Ff 4096 /DA (/Helv 10 Tf) /V (One line of words that the width of the field does not hold)", "", "One line of words that the width of the fielddoes not hold")]
+    [InlineData("/FT /Btn /AS /Yes", "", "\u2713")]
+    [InlineData("/FT /Btn /AS /Yes /MK << /CA (8) >>", "", "\u2718")]
+    [InlineData("/FT /Btn /AS /Off /MK << /CA (8) >>", "", "")]
+    [InlineData("/FT /Btn /Ff 32768 /AS /Yes", "", "")]
+    [InlineData("/Subtype /Line /Cap true /Contents (Caption)", "", "Caption")]
+    [InlineData("/Subtype /Line /Contents (Note)", "", "")]
     [InlineData("/FT /Tx /V (Value) /AP << >>", "", "")]
     [InlineData("/FT /Btn /AP << /N << /On 8 0 R >> >>", "", "")]
     [InlineData("/FT /Btn /AS /On /AP << /N << /On 8 0 R >> >>", "", "Stale")]
@@ -49,6 +60,6 @@ public sealed class FieldTests
 
     private static PdfFileBuilder Form(string entries, string form) => PdfFileBuilder.OnePage("", "/Annots [7 0 R]")
         .Add(1, $"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [7 0 R] /DA (/Helv 10 Tf) /DR << /Font << /Helv 5 0 R >> >> {form} >> >>")
-        .Add(7, $"<< /Type /Annot /Subtype /Widget /T (t) /Rect [100 100 300 160] {entries} >>")
+        .Add(7, $"<< /Type /Annot {(entries.StartsWith("/Subtype", StringComparison.Ordinal) ? "" : "/Subtype /Widget")} /T (t) /Rect [100 100 300 160] {entries} >>")
         .AddStream(8, "/Type /XObject /Subtype /Form /BBox [0 0 200 60] /Resources << /Font << /Helv 5 0 R >> >>", PdfFileBuilder.Latin("BT /Helv 10 Tf 2 5 Td (Stale) Tj ET"));
 }

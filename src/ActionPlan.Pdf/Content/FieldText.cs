@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActionPlan.Pdf.Fonts;
 using ActionPlan.Pdf.Syntax;
 
 namespace ActionPlan.Pdf.Content;
@@ -7,38 +8,61 @@ namespace ActionPlan.Pdf.Content;
 /// <summary>
 /// The text of form fields and free-text annotations that have no appearance, which a viewer has to make itself
 /// (ISO 32000-1, 12.7.3.3): the value in the default appearance's font, line under line from the top left; of a list box its options,
-/// of a push button its caption. A password is shown as asterisks.
+/// of a push button its caption, of a box that is checked its mark. A password is shown as asterisks.
 /// </summary>
-internal sealed class FieldText(FileObjects file)
+internal sealed class FieldText(FileObjects file, FontCache fonts)
 {
     private const int MaxParents = 32;
     private const int MaxCharacters = 100_000;
     private const int MaxOptions = 1_000;
+    private const int Multiline = 1 << 12;
     private const int Password = 1 << 13;
+    private const int Radio = 1 << 15;
     private const int PushButton = 1 << 16;
     private const int Combo = 1 << 17;
+    private const int Comb = 1 << 24;
+
+    /// <summary>The margin at either side of a line.</summary>
+    private const double Margin = 2;
 
     /// <summary>Whether the appearances of fields may be out of date, so that their values count (12.7.2).</summary>
     public bool ValuesCount { get; } = file.GetDictionary(file.Catalog, "AcroForm") is { } form && file.Get(form, "NeedAppearances").AsBoolean();
 
-    /// <summary>The content to execute in the page's user space, or null where there is nothing to show.</summary>
+    /// <summary>The content to execute in the page's user space: none for a field that is empty, null where an appearance counts.</summary>
     public byte[]? Content(PdfDictionary annotation, string? subtype, in Box rectangle, out PdfDictionary resources)
     {
         var form = file.GetDictionary(file.Catalog, "AcroForm") ?? PdfDictionary.Empty;
         resources = file.GetDictionary(form, "DR") ?? PdfDictionary.Empty;
-        var text = subtype switch { "FreeText" => Text(file.Get(annotation, "Contents")), "Widget" => Value(annotation), _ => null };
-        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxCharacters)
+        var text = subtype switch
+        {
+            "FreeText" => Text(file.Get(annotation, "Contents")),
+            "Widget" => Value(annotation),
+            // Table 175: the contents of a line are its caption where it asks for one.
+            "Line" when file.Get(annotation, "Cap").AsBoolean() => Text(file.Get(annotation, "Contents")),
+            _ => null,
+        };
+        if (text is null || text.Length > MaxCharacters || rectangle.Width <= 0 || rectangle.Height <= 0)
         {
             return null;
         }
 
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return text.Length == 0 ? [] : null;
+        }
+
         var appearance = Inherited(annotation, "DA").AsString() ?? file.Get(form, "DA").AsString() ?? "/Helv 10 Tf"u8.ToArray();
         var (font, size) = FontOf(appearance);
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        size = size > 0 ? size : Math.Clamp(rectangle.Height / lines.Length * 0.7, 4, 12);
-        var top = lines.Length > 1 ? rectangle.Y1 - 2 - (size * 0.8) : rectangle.Y0 + Math.Max(1, (rectangle.Height - (size * 0.7)) / 2);
+        IReadOnlyList<string> lines = text.ReplaceLineEndings("\n").Split('\n');
+        if (size > 0 && (subtype == "FreeText" || (Inherited(annotation, "Ff").AsInteger() & Multiline) != 0))
+        {
+            lines = Wrap(lines, FontNamed(resources, font), size, rectangle.Width - (2 * Margin));
+        }
+
+        size = size > 0 ? size : Math.Clamp(rectangle.Height / lines.Count * 0.7, 4, 12);
+        var top = lines.Count > 1 ? rectangle.Y1 - 2 - (size * 0.8) : rectangle.Y0 + Math.Max(1, (rectangle.Height - (size * 0.7)) / 2);
         var content = new StringBuilder();
-        content.Append(CultureInfo.InvariantCulture, $"BT {Encoding.Latin1.GetString(appearance)} /{font} {size:0.###} Tf {rectangle.X0 + 2:0.###} {top:0.###} Td {size * 1.15:0.###} TL\n");
+        content.Append(CultureInfo.InvariantCulture, $"BT {Encoding.Latin1.GetString(appearance)} /{font} {size:0.###} Tf {rectangle.X0 + Margin:0.###} {top:0.###} Td {size * 1.15:0.###} TL\n");
         foreach (var line in lines)
         {
             // What the font's codes cannot say is said by a replacement text.
@@ -68,17 +92,73 @@ internal sealed class FieldText(FileObjects file)
         {
             case "Tx":
                 var text = Text(value) ?? (value.AsStream() is { } stream ? TextStrings.Decode(file.DecodeToArray(stream)) : null);
-                return (flags & Password) != 0 && text is not null ? new string('*', text.Length) : text;
+                if ((flags & Comb) != 0 && text is not null && Inherited(field, "MaxLen").AsInteger() is > 0 and var places && places < text.Length)
+                {
+                    text = text[..places];
+                }
+
+                return (flags & Password) != 0 && text is not null ? new string('*', text.Length) : text ?? (ValuesCount ? "" : null);
             case "Ch" when (flags & Combo) != 0:
                 var chosen = Text(value.AsArray() is { Length: > 0 } several ? file.Resolve(several[0]) : value);
                 return Options(field).FirstOrDefault(option => option.Export == chosen).Shown ?? chosen;
             case "Ch":
                 return Options(field) is { Count: > 0 } options ? string.Join('\n', options.Select(option => option.Shown)) : Text(value);
             case "Btn" when (flags & PushButton) != 0 && file.GetDictionary(field, "MK") is { } look:
-                return Text(file.Get(look, "CA"));
+                return Text(file.Get(look, "CA")) is { Length: > 0 } caption ? caption : null;
+            case "Btn" when (flags & PushButton) == 0 && file.Get(field, "AS").AsName() is not (null or "Off"):
+                return Mark(field, (flags & Radio) != 0);
             default:
                 return null;
         }
+    }
+
+    /// <summary>The mark of a button that is on: its caption, which is of the font ZapfDingbats (table 189), else the usual tick; a radio button's dot is drawn.</summary>
+    private string? Mark(PdfDictionary field, bool radio)
+    {
+        var caption = file.GetDictionary(field, "MK") is { } look ? Text(file.Get(look, "CA")) : null;
+        if (string.IsNullOrEmpty(caption))
+        {
+            return radio ? null : "\u2713";
+        }
+
+        var names = FontResources.Names("ZapfDingbats");
+        return string.Concat(caption.Select(c => c < names.Length ? GlyphNames.ToUnicode(names[c], zapf: true) : null));
+    }
+
+    private Font FontNamed(PdfDictionary resources, string name) =>
+        file.GetDictionary(resources, "Font") is { } all && file.GetDictionary(all, name) is { } font ? fonts.Get(font) : fonts.StandIn;
+
+    /// <summary>Cuts lines at blanks so that they fit the width.</summary>
+    private static List<string> Wrap(IReadOnlyList<string> lines, Font font, double size, double width)
+    {
+        var cut = new List<string>();
+        foreach (var line in lines)
+        {
+            double x = 0;
+            int start = 0, blank = -1;
+            for (var i = 0; i < line.Length; i++)
+            {
+                x += Advance(font, line[i]) * size;
+                blank = line[i] == ' ' ? i : blank;
+                if (x > width && blank > start)
+                {
+                    cut.Add(line[start..blank]);
+                    start = blank + 1;
+                    i = blank;
+                    x = 0;
+                }
+            }
+
+            cut.Add(line[start..]);
+        }
+
+        return cut;
+    }
+
+    private static double Advance(Font font, char c)
+    {
+        var position = 0;
+        return font.Next([(byte)(WinAnsi(c) is >= 0 and var code ? code : 0x3F)], ref position).Width;
     }
 
     // Table 231: an option is its text, or an array of the value to export and the text to show.

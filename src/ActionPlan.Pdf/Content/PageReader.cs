@@ -65,7 +65,7 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
         }
 
         var links = ImmutableArray.CreateBuilder<PdfLink>();
-        var fields = new FieldText(file);
+        var fields = new FieldText(file, fonts);
         foreach (var reference in annotations.AsSpan(0, Math.Min(annotations.Length, MaxAnnotations)))
         {
             if (file.Resolve(reference).AsDictionary() is not { } annotation || !output.Spend())
@@ -93,7 +93,7 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
             }
 
             var normal = file.GetDictionary(annotation, "AP") is { } appearances ? file.Get(appearances, "N") : PdfValue.Null;
-            if ((!annotation.Contains("AP") || (subtype == "Widget" && fields.ValuesCount)) && fields.Content(annotation, subtype, rectangle, out var resources) is { } content)
+            if ((file.Get(annotation, "AP").IsNull || (subtype == "Widget" && fields.ValuesCount)) && fields.Content(annotation, subtype, rectangle, out var resources) is { } content)
             {
                 interpreter.Run(content, resources, geometry.Transform, geometry.Seen.Intersect(geometry.Transform.Apply(rectangle)), GlyphTraits.Annotation);
             }
