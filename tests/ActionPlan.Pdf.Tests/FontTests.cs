@@ -55,6 +55,38 @@ public sealed class FontTests
         Assert.Equal([GlyphTraits.Guessed, GlyphTraits.None], page.Glyphs.Select(glyph => glyph.Traits));
     }
 
+    [Theory]
+    [InlineData("1 /g65 /g66", "<0102>", "AB")]
+    [InlineData("1 /G4A /G41", "<0102>", "JA")]
+    [InlineData("65 /g36 /g37", "<4142>", "AB")]
+    [InlineData("65 /g36 /g37 1 /g38", "<4142>", "AB")]
+    [InlineData("1 /g65 /other", "<01>", "")]
+    public void NumbersOfGlyphNamesCountWhereCodesWereDealtOutAnew(string differences, string shown, string expected)
+    {
+        var page = PdfFileBuilder.OnePage($"BT /F1 10 Tf {shown} Tj ET").Add(5, $"<< /Type /Font /Subtype /Type1 /BaseFont /Own /Encoding << /Differences [{differences}] >> >>").FirstPage();
+        Assert.Equal(expected, Reading.Text(page));
+        Assert.All(page.Glyphs, glyph => Assert.Equal(glyph.Text.Length > 0, (glyph.Traits & GlyphTraits.Guessed) != GlyphTraits.None));
+    }
+
+    [Fact]
+    public void AToUnicodeMapThatNamesCharactersAsCidsIsRead()
+    {
+        Assert.Equal("ab", Reading.Text(Composite("<00410042>", "1 begincidrange <0041> <0043> 97 endcidrange", "/Identity-H", "Identity").FirstPage()));
+    }
+
+    [Theory]
+    [InlineData("/StandardEncoding", "fiA")]
+    [InlineData("<< /BaseEncoding /StandardEncoding /Differences [66 /B] >>", "fiB")]
+    [InlineData("/WinAnsiEncoding", "AB")]
+    public void AFontsOwnEncodingGoesBeforeOneThatNoFileMayName(string encoding, string expected)
+    {
+        var program = PdfFileBuilder.Latin("%!PS-AdobeFont-1.0: Own\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\ndup 65 /f_i put\ndup 66 /A put\nreadonly def\ncurrentfile eexec\n");
+        var page = PdfFileBuilder.OnePage("BT /F1 10 Tf (AB) Tj ET")
+            .Add(5, $"<< /Type /Font /Subtype /Type1 /BaseFont /Own /Encoding {encoding} /FontDescriptor << /FontName /Own /Flags 4 /FontFile 6 0 R >> >>")
+            .AddStream(6, "", program).FirstPage();
+        Assert.Equal(expected, Reading.Text(page));
+    }
+
     [Fact]
     public void CodesThatToUnicodeLeavesOutAreNotTakenForUnicode()
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace ActionPlan.Pdf.Fonts;
 
@@ -79,6 +80,18 @@ internal sealed class CharacterMap
         if (_unicode.Count < MaxEntries)
         {
             _unicode[(int)code] = Repair(text);
+        }
+    }
+
+    /// <summary>Some writers of ToUnicode maps name the characters in the sections that are meant for CIDs.</summary>
+    public void TakeCidsForUnicode()
+    {
+        foreach (var range in _ranges)
+        {
+            if (Rune.IsValid(range.Cid))
+            {
+                AddUnicodeRange(range.Low, range.High, char.ConvertFromUtf32(range.Cid));
+            }
         }
     }
 

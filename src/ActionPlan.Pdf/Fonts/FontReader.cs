@@ -23,6 +23,11 @@ internal static class FontReader
         {
             var use = file.Get(stream.Dictionary, "UseCMap").AsName();
             var map = CharacterMapReader.Read(file.DecodeToArray(stream), use is null ? null : CharacterMapReader.FindPredefined(use));
+            if (!map.HasUnicode)
+            {
+                map.TakeCidsForUnicode();
+            }
+
             return map.HasUnicode ? map : null;
         }
 

@@ -10,6 +10,12 @@ namespace ActionPlan.Pdf.Fonts;
 /// </summary>
 internal sealed class SimpleEncoding
 {
+    /// <summary>Codes that are dealt out anew begin at 0 or soon after.</summary>
+    private const int MaxFirstCode = 5;
+
+    /// <summary>Most letters before the number of a glyph's name.</summary>
+    private const int MaxPrefix = 3;
+
     private readonly string[] _names = new string[256];
     private readonly bool[] _guess = new bool[256];
     private readonly string?[] _texts = new string?[256];
@@ -27,7 +33,7 @@ internal sealed class SimpleEncoding
         var dictionary = value.AsDictionary();
         var named = value.AsName() ?? (dictionary is null ? null : file.Get(dictionary, "BaseEncoding").AsName());
         var isTrueType = subtype == "TrueType" || program.TrueType is not null;
-        var names = standard is { IsSymbolic: true } && named == "StandardEncoding" ? null : NamedEncoding(named);
+        var names = NamedEncoding(named);
         var builtIn = program.Encoding;
         if (names is not null && facts.Symbolic && !facts.Nonsymbolic && isTrueType && program.TrueType is { } symbolic && symbolic.HasMap(3, 0) && dictionary is null
             && !symbolic.HasMap(3, 1) && !symbolic.HasMap(1, 0))
@@ -36,11 +42,12 @@ internal sealed class SimpleEncoding
             names = null;
         }
 
-        var certain = names is not null || builtIn is not null || standard is not null;
+        var certain = named is not null || builtIn is not null || standard is not null;
         names ??= builtIn ?? (standard is { IsSymbolic: true } && program.IsEmpty ? FontResources.Names(standard.Name) : null)
             ?? FontResources.Names(isTrueType && standard is null ? "WinAnsi" : "Standard");
         names.CopyTo(encoding._names, 0);
-        var differing = dictionary is null ? null : encoding.ApplyDifferences(file, file.GetArray(dictionary, "Differences"));
+        var dealtAnew = false;
+        var differing = dictionary is null ? null : encoding.ApplyDifferences(file, file.GetArray(dictionary, "Differences"), out dealtAnew);
         var zapf = standard?.Name == "ZapfDingbats" || facts.Name.Contains("Dingbats", StringComparison.OrdinalIgnoreCase);
         for (var code = 0; code < 256; code++)
         {
@@ -58,7 +65,7 @@ internal sealed class SimpleEncoding
             }
         }
 
-        encoding.ReadNumericNames(differing, program.TrueType);
+        encoding.ReadNumericNames(differing, dealtAnew, program.TrueType);
         encoding.GuessByCode();
         return encoding;
     }
@@ -84,12 +91,14 @@ internal sealed class SimpleEncoding
         "WinAnsiEncoding" => FontResources.Names("WinAnsi"),
         "MacRomanEncoding" => FontResources.Names("MacRoman"),
         "MacExpertEncoding" => FontResources.Names("MacExpert"),
-        "StandardEncoding" => FontResources.Names("Standard"),
+
+        // "StandardEncoding" is none of the three that a file may name (table 114): the font's own encoding goes before it.
         _ => null,
     };
 
-    private HashSet<int>? ApplyDifferences(FileObjects file, PdfValue[]? differences)
+    private HashSet<int>? ApplyDifferences(FileObjects file, PdfValue[]? differences, out bool dealtAnew)
     {
+        dealtAnew = differences is not null;
         if (differences is null)
         {
             return null;
@@ -103,6 +112,7 @@ internal sealed class SimpleEncoding
             if (item.IsNumber)
             {
                 code = item.AsInteger();
+                dealtAnew &= code <= MaxFirstCode;
             }
             else if (item.AsName() is { } name)
             {
@@ -141,12 +151,13 @@ internal sealed class SimpleEncoding
     }
 
     /// <summary>
-    /// Names such as "G41" or "c65", where every difference is of one letter and a number: the number is the character's code.
-    /// No specification says so, therefore the text counts as guessed.
+    /// Names such as "G41" or "c65", where every difference is of a few letters and a number. In a TrueType font the number is a glyph's, which
+    /// its own tables name. In others it is the character's code where the font's codes were dealt out anew from the beginning; where they were
+    /// not, the codes tell the characters themselves. No specification says so, therefore the text counts as guessed.
     /// </summary>
-    private void ReadNumericNames(HashSet<int>? differing, TrueTypeProgram? program)
+    private void ReadNumericNames(HashSet<int>? differing, bool dealtAnew, TrueTypeProgram? program)
     {
-        if (differing is null)
+        if (differing is null || (!dealtAnew && program is null))
         {
             return;
         }
@@ -156,29 +167,14 @@ internal sealed class SimpleEncoding
         foreach (var code in differing)
         {
             var name = _names[code];
-            if (_texts[code] is not null || name is ".notdef" or "")
+            // "G41" is a character's code in hexadecimal digits wherever it was seen, never a glyph's number.
+            if (program is not null && (_texts[code] is not null || name is ".notdef" or "" || name[0] == 'G'))
             {
                 continue;
             }
 
-            var start = 0;
-            while (start < name.Length && char.IsAsciiLetter(name[start]) && start < 3)
-            {
-                start++;
-                if (start < name.Length && char.IsAsciiDigit(name[start]))
-                {
-                    break;
-                }
-            }
-
-            var digits = name[start..];
-            if (start is 0 or > 3 || digits.Length is 0 or > 4)
-            {
-                // "GA0": the letters of the number look like the prefix.
-                digits = name.Length == 3 && char.IsAsciiLetter(name[0]) ? name[1..] : "";
-            }
-
-            if (digits.Length == 0 || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _))
+            var digits = DigitsOf(name);
+            if (digits.Length == 0)
             {
                 return;
             }
@@ -196,11 +192,33 @@ internal sealed class SimpleEncoding
                 var scalar = program.Unicode(number);
                 _texts[code] = scalar > 0 && Rune.IsValid(scalar) ? new Rune(scalar).ToString() : GlyphNames.ToUnicode(program.Name(number));
             }
-            else if (number is >= 32 and < 0xD800)
+            else if (_texts[code] is null && number is >= 32 and < 0xD800)
             {
                 _texts[code] = number is >= 0x80 and < 0xA0 ? GlyphNames.ToUnicode(FontResources.Names("WinAnsi")[number]) : ((char)number).ToString();
                 _guess[code] = true;
             }
         }
+    }
+
+    private static string DigitsOf(string name)
+    {
+        var start = 0;
+        while (start < name.Length && char.IsAsciiLetter(name[start]) && start < MaxPrefix)
+        {
+            start++;
+            if (start < name.Length && char.IsAsciiDigit(name[start]))
+            {
+                break;
+            }
+        }
+
+        var digits = name[start..];
+        if (digits.Length is 0 or > 4 || !char.IsAsciiDigit(digits[0]))
+        {
+            // "GA0": the letters of the number look like the prefix.
+            digits = name.Length == 3 && char.IsAsciiLetter(name[0]) ? name[1..] : "";
+        }
+
+        return digits.Length > 0 && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _) ? digits : "";
     }
 }
