@@ -82,7 +82,9 @@ internal static class GlyphsCommand
         writer.WriteEndObject();
     }
 
-    private static bool IsOutside(in Glyph glyph, in PdfRectangle box) => glyph.X1 < box.X0 || glyph.X0 > box.X1 || glyph.Y1 < box.Y0 || glyph.Y0 > box.Y1;
+    // A glyph that stands below the lower edge or begins beyond the right one is cut off, whatever of it may reach in.
+    private static bool IsOutside(in Glyph glyph, in PdfRectangle box) => glyph.X1 < box.X0 || glyph.X0 > box.X1 || glyph.Y1 < box.Y0 || glyph.Y0 > box.Y1
+        || glyph.BaselineY < box.Y0 || glyph.BaselineX > box.X1;
 
     private static double Rounded(float value) => Math.Round(value, 2);
 }

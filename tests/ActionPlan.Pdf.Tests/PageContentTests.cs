@@ -73,11 +73,16 @@ public sealed class PageContentTests
         Assert.Equal(4, page.Glyphs[0].MarkedContentId);
     }
 
-    [Fact]
-    public void GlyphsDrawnAgainAtTheirPlaceAreMarked()
+    [Theory]
+    [InlineData("10", "1 0 0 1 100.3 200", "all")]
+    [InlineData("10", "1 0 0 1 100 198.5", "all")]
+    [InlineData("10", "1 0 0 1 104 200", "allall")]
+    [InlineData("10", "1 0 0 1 100 197", "allall")]
+    [InlineData("0.01", "1 0 0 1 100 197", "allall")]
+    public void GlyphsDrawnAgainAtTheirPlaceAreMarked(string size, string again, string expected)
     {
-        var page = PdfFileBuilder.OnePage("BT /F1 10 Tf 100 200 Td (all) Tj ET BT /F1 10 Tf 100.3 200 Td (all) Tj ET").FirstPage();
-        Assert.Equal("all", string.Concat(page.Glyphs.Where(glyph => (glyph.Traits & GlyphTraits.Repeated) == GlyphTraits.None).Select(glyph => glyph.Text)));
+        var page = PdfFileBuilder.OnePage($"BT /F1 {size} Tf 1 0 0 1 100 200 Tm (all) Tj {again} Tm (all) Tj ET").FirstPage();
+        Assert.Equal(expected, string.Concat(page.Glyphs.Where(glyph => (glyph.Traits & GlyphTraits.Repeated) == GlyphTraits.None).Select(glyph => glyph.Text)));
     }
 
     [Fact]

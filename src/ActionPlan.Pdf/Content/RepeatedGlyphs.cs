@@ -8,8 +8,11 @@ namespace ActionPlan.Pdf.Content;
 /// </summary>
 internal static class RepeatedGlyphs
 {
-    /// <summary>Two glyphs are one where they stand apart by less than this part of their size.</summary>
-    private const float Near = 0.1f;
+    /// <summary>Two glyphs are one where they stand apart by less than this part of their size along the line,</summary>
+    private const float NearAlong = 0.1f;
+
+    /// <summary>and by less than this part across it, where no other letter can stand: shadows fall further than boldness spreads.</summary>
+    private const float NearAcross = 0.2f;
 
     public static void Mark(Span<Glyph> glyphs)
     {
@@ -25,9 +28,10 @@ internal static class RepeatedGlyphs
             }
 
             var cell = Math.Max(0.5f, glyph.Size * 0.5f);
-            var reach = Math.Max(0.05f, glyph.Size * Near);
-            int left = Cell(glyph.BaselineX - reach, cell), right = Cell(glyph.BaselineX + reach, cell);
-            int low = Cell(glyph.BaselineY - reach, cell), high = Cell(glyph.BaselineY + reach, cell);
+            var level = Math.Abs(glyph.AdvanceX) >= Math.Abs(glyph.AdvanceY);
+            var reach = (X: glyph.Size * (level ? NearAlong : NearAcross), Y: glyph.Size * (level ? NearAcross : NearAlong));
+            int left = Cell(glyph.BaselineX - reach.X, cell), right = Cell(glyph.BaselineX + reach.X, cell);
+            int low = Cell(glyph.BaselineY - reach.Y, cell), high = Cell(glyph.BaselineY + reach.Y, cell);
             var repeated = false;
             for (var x = left; x <= right && !repeated; x++)
             {
@@ -54,13 +58,13 @@ internal static class RepeatedGlyphs
 
     private static uint Hash(string text, int x, int y) => unchecked(((uint)text[0] * 2654435761u) ^ ((uint)text.Length << 24) ^ ((uint)x * 2246822519u) ^ ((uint)y * 3266489917u));
 
-    private static bool Find(Span<Glyph> glyphs, int[] slots, int capacity, in Glyph glyph, int x, int y, float reach)
+    private static bool Find(Span<Glyph> glyphs, int[] slots, int capacity, in Glyph glyph, int x, int y, (float X, float Y) reach)
     {
         var at = Mix(Hash(glyph.Text, x, y), capacity);
         for (var steps = 0; steps < 64 && slots[at] != 0; steps++)
         {
             ref readonly var other = ref glyphs[slots[at] - 1];
-            if (Math.Abs(other.BaselineX - glyph.BaselineX) < reach && Math.Abs(other.BaselineY - glyph.BaselineY) < reach
+            if (Math.Abs(other.BaselineX - glyph.BaselineX) < reach.X && Math.Abs(other.BaselineY - glyph.BaselineY) < reach.Y
                 && other.Text == glyph.Text && Math.Abs(other.Size - glyph.Size) < 0.1f * glyph.Size
                 && Math.Abs(other.AdvanceX) + Math.Abs(other.AdvanceY) > 0)
             {
