@@ -14,6 +14,7 @@ public class HyphenationTests
     [InlineData("demokrati/", "MR-frågor", nameof(LineEnd.RealHyphen))]
     [InlineData("uppfölj\u00ad", "ning", nameof(LineEnd.DividedWord))]
     [InlineData("bank-", "konto", nameof(LineEnd.DoubtfulHyphen))]
+    [InlineData("dörr”-", "koncept", nameof(LineEnd.RealHyphen))]
     [InlineData("ord", "till", nameof(LineEnd.Blank))]
     [InlineData("-", "punkt", nameof(LineEnd.Blank))]
     public void The_end_of_a_line_is_read_from_its_words(string above, string below, string expected) =>

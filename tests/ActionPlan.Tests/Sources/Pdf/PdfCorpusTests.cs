@@ -38,19 +38,6 @@ public class PdfCorpusTests
         Assert.Equal(code, Assert.Single(result.Diagnostics).Code);
     }
 
-    [Theory]
-    [InlineData("uppfoljning-handlingsplan-valdsbejakande-extremism")]
-    [InlineData("uppfoljning-klimat-och-energiplan")]
-    public void The_print_of_a_sample_has_the_texts_and_ids_of_its_Word_file(string sample)
-    {
-        var word = new PlanReader().Read(Repository.PathOf("samples", sample + ".docx")).GetValueOrThrow();
-        var print = new PlanReader().Read(Repository.PathOf("tests", "ActionPlan.Tests", "Sources", "Pdf", "Prints", sample + ".pdf")).GetValueOrThrow();
-        Assert.Equal(word.Title, print.Title);
-        Assert.Equal(word.Decisions, print.Decisions);
-        Assert.Equal(word.Columns, print.Columns);
-        Assert.Equal(word.Measures.Select(measure => Texts(word, measure)), print.Measures.Select(measure => Texts(print, measure)));
-    }
-
     [Fact]
     public void A_table_over_pages_is_one_table_or_one_a_page()
     {
@@ -60,6 +47,4 @@ public class PdfCorpusTests
         Assert.Equal([1, 2, 3], Assert.Single(joined).Pages);
         Assert.Equal([[1], [2], [3]], apart.Select(table => table.Pages));
     }
-
-    private static string Texts(Plan plan, Measure measure) => string.Join('|', plan.Columns.Select(column => measure[column].Text).Prepend(measure.Id));
 }

@@ -134,6 +134,7 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
     {
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         int lines = 0, hyphens = 0, blanks = 0;
+        int goesOnWithBlank = 0, goesOnWithout = 0, endsWithBlank = 0, endsWithout = 0;
         foreach (var page in pages)
         {
             PrintedWord? before = null;
@@ -145,6 +146,15 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
                 var divided = newLine && before!.Text.Length > 2 && IsHyphen(before.Text[^1]) && char.IsLower(before.Text[^2]);
                 lines += newLine ? 1 : 0;
                 blanks += newLine && before!.BeforeBlank ? 1 : 0;
+                if (newLine && char.IsLower(before!.Text[^1]) && char.IsLower(word.Text[0]))
+                {
+                    _ = before.BeforeBlank ? goesOnWithBlank++ : goesOnWithout++;
+                }
+
+                if (begins && !newLine && before is not null)
+                {
+                    _ = before.BeforeBlank ? endsWithBlank++ : endsWithout++;
+                }
                 hyphens += divided && char.IsLower(word.Text[0]) && !Conjunctions.Contains(word.Text) ? 1 : 0;
 
                 // A word alone on its line may be a piece of a longer one.
@@ -157,7 +167,8 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
             }
         }
 
-        _drawsBlanks = blanks >= 3 && blanks >= BlankRate * lines;
+        // Few lines of a plan wrap, but where a sentence goes on in the next line, the blank is there as a rule, and at the end of a cell it is not.
+        _drawsBlanks = (blanks >= 3 && blanks >= BlankRate * lines) || (goesOnWithBlank >= 2 && goesOnWithBlank > 2 * goesOnWithout && endsWithout > endsWithBlank);
         _divides = hyphens >= 3 && hyphens >= DividingRate * lines;
         return _words = words;
     }
@@ -173,6 +184,10 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
 
     /// <summary>Whether a word that ends a line may go on in the next without a blank.</summary>
     public static bool MayGoOn(string text) => text[^1] is '/' or '–' or '\u00ad' || IsHyphen(text[^1]);
+
+    /// <summary>Whether a slash parts two headings rather than the parts of a word: 'Fokusområde/' over 'Förebyggande insatser', each with a capital.</summary>
+    public static bool IsPairOfHeadings(string above, string below) =>
+        above.Length > 2 && above[^1] == '/' && char.IsUpper(above[0]) && char.IsLower(above[^2]) && below.Length > 1 && char.IsUpper(below[0]) && char.IsLower(below[1]);
 
     private static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';
 

@@ -18,7 +18,7 @@ internal static class LineJoiner
             if (i > 0)
             {
                 var (last, first) = (LastWord(lines[i - 1]), FirstWord(lines[i]));
-                switch (lines[i - 1].Words[^1].BeforeBlank ? LineEnd.Blank : IsFull(lines[i - 1], lines[i], right) && hyphenation.IsCut(last, first) ? LineEnd.CutWord : hyphenation.Between(last, first))
+                switch (lines[i - 1].Words[^1].BeforeBlank || (i == 1 && last.Length == lines[0].Words[0].Text.Length && Hyphenation.IsPairOfHeadings(last, first)) ? LineEnd.Blank : IsFull(lines[i - 1], lines[i], right) && hyphenation.IsCut(last, first) ? LineEnd.CutWord : hyphenation.Between(last, first))
                 {
                     case LineEnd.Blank:
                         runs.Append(" ");

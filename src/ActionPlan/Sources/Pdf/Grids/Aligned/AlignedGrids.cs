@@ -27,8 +27,9 @@ internal static class AlignedGrids
         return grids;
     }
 
-    public static PageGrid? Build(Region region)
+    public static PageGrid? Build(Region found)
     {
+        var region = RowFinder.IsProse(found.Lines) ? found with { Lines = LeftEdges.Part(found.Lines) } : found;
         var columns = ColumnFinder.Find(region, out var bridging);
         if (!Evidence.IsTable(region, columns, bridging))
         {

@@ -28,6 +28,9 @@ internal static class Regions
     /// <summary>Headings stand within so many line heights above what they head.</summary>
     private const float HeadingPitch = 3.2f;
 
+    /// <summary>A line of one text that is larger than the table's by this factor is the heading of another table.</summary>
+    private const float HeadingSize = 1.1f;
+
     /// <summary>Rules of one table begin and end within so many points.</summary>
     private const float SameSide = 4;
 
@@ -78,7 +81,7 @@ internal static class Regions
 
         var bottom = stack.Min(rule => rule.At);
         var end = begin;
-        while (end < lines.Count && lines[end].Line.Baseline > bottom && !(IsRunningText(lines[end], first.From, first.To) && !lines[end].IsTabular))
+        while (end < lines.Count && lines[end].Line.Baseline > bottom && (lines[end].IsTabular || !(IsRunningText(lines[end], first.From, first.To) || (end > begin && lines[end].Line.Size > HeadingSize * lines[end - 1].Line.Size))))
         {
             end++;
         }
@@ -107,7 +110,7 @@ internal static class Regions
                 left = Math.Min(left, lines[i].X0);
                 right = Math.Max(right, lines[i].X1);
             }
-            else if (IsRunningText(lines[i], left, right))
+            else if (IsRunningText(lines[i], left, right) || lines[i].Line.Size > HeadingSize * lines[end - 1].Line.Size)
             {
                 break;
             }

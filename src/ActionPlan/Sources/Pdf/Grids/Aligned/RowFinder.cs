@@ -31,7 +31,7 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
         var begins = new bool[lines.Count];
         var parted = Parted(region.Rules);
         var edges = parted.Count(isParted => isParted) - 1;
-        if (edges >= 2 && (edges >= RuleShare * lines.Count || IsProse()))
+        if (edges >= 2 && (edges >= RuleShare * lines.Count || IsProse(region.Lines)))
         {
             return parted;
         }
@@ -42,7 +42,7 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
             parted[i] |= banded[i];
         }
 
-        if (IsZebra(parted) && IsProse())
+        if (IsZebra(parted) && IsProse(region.Lines))
         {
             return parted;
         }
@@ -58,7 +58,7 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
         {
             for (var i = 0; i < lines.Count; i++)
             {
-                begins[i] = parted[i] || (spaced[i] && !nested[i]);
+                begins[i] = parted[i] || EndsHeading(i) || (spaced[i] && !nested[i]);
             }
 
             return begins;
@@ -107,17 +107,21 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
     }
 
     /// <summary>Whether the cells hold text rather than numbers: rules within such a table part its rows, however long these are.</summary>
-    private bool IsProse()
+    public static bool IsProse(List<TabularLine> lines)
     {
         int numbers = 0, all = 0;
-        foreach (var text in lines.SelectMany(line => line))
+        foreach (var text in lines.SelectMany(line => line.Chunks))
         {
             all++;
-            numbers += IsValue(text) ? 1 : 0;
+            numbers += text.Words.TrueForAll(word => Numbers.Is(word.Text)) ? 1 : 0;
         }
 
         return numbers < MostNumbers * all;
     }
+
+    /// <summary>Whether the first line of a table is bold and the next is not: a heading row of one line.</summary>
+    private bool EndsHeading(int i) =>
+        i == 1 && lines[0].Count >= Math.Max(2, columns - 1) && lines[0].TrueForAll(text => text.Text.IsBold) && lines[1].TrueForAll(text => !text.Text.IsBold);
 
     /// <summary>Rows of several lines set apart by space; null where space does not part rows.</summary>
     private bool[]? SpacedRows()

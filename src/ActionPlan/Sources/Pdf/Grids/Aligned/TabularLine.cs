@@ -11,13 +11,26 @@ internal sealed class TabularLine
     /// <summary>Between numbers a blank is enough, since none stands in a number but before three digits.</summary>
     private const float WideForNumbers = 0.2f;
 
+    /// <summary>Blanks of justified lines may be wide; a gap of this many font sizes parts texts all the same.</summary>
+    private const float WideOpen = 3;
+
+    /// <summary>A word this near to where a column begins, begins it.</summary>
+    private const float AtEdge = 1;
+
     /// <summary>The blank within a number is narrow.</summary>
     private const float ThousandsGap = 0.4f;
 
     public TabularLine(TextLine line)
     {
         Line = line;
-        Chunks = Part(line);
+        Chunks = Part(line, (before, word) => IsParted(before, word, line.Size));
+    }
+
+    /// <summary>A line that is parted where columns are known to begin, and else only where it is wide open.</summary>
+    public TabularLine(TextLine line, List<float> edges)
+    {
+        Line = line;
+        Chunks = Part(line, (before, word) => IsParted(before, word, line.Size, edges));
     }
 
     public TextLine Line { get; }
@@ -30,13 +43,19 @@ internal sealed class TabularLine
 
     public float X1 => Line.End;
 
-    private static List<TextLine> Part(TextLine line)
+    private static bool IsParted(PrintedWord before, PrintedWord word, float size, List<float> edges)
+    {
+        var gap = word.Start - before.End;
+        return gap > WideOpen * size || edges.Exists(edge => before.End < edge && (Math.Abs(word.Start - edge) < AtEdge || (gap > Wide * size && word.Start > edge)));
+    }
+
+    private static List<TextLine> Part(TextLine line, Func<PrintedWord, PrintedWord, bool> isParted)
     {
         var chunks = new List<TextLine>(1);
         var from = 0;
         for (var i = 1; i <= line.Words.Count; i++)
         {
-            if (i == line.Words.Count || IsParted(line.Words[i - 1], line.Words[i], line.Size))
+            if (i == line.Words.Count || isParted(line.Words[i - 1], line.Words[i]))
             {
                 chunks.Add(from == 0 && i == line.Words.Count ? line : new(line.Words.GetRange(from, i - from)));
                 from = i;
