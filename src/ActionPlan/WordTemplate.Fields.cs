@@ -52,6 +52,6 @@ public sealed partial class WordTemplate
             return filled;
         }
 
-        return whole;
+        return new(whole.Outcome, whole.Value, Reading.Bounded([.. fields.Template.Diagnostics, .. whole.Diagnostics], _options.Limits), whole.Report);
     }
 }

@@ -214,7 +214,7 @@ public sealed partial class WordTemplate(ReadOptions? options = null)
             return refusal!;
         }
 
-        var filled = FilledPlan.Of(example.Plan, plan, out var unmatched, out var lost);
+        var filled = FilledPlan.Of(example.Plan, plan, example.Anchors.BeginsWithHeadingRow(), out var unmatched, out var lost);
         List<Diagnostic> diagnostics = [.. example.Result.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info), .. lost.Select(heading => DiagnosticCatalog.ColumnNotInTemplate.Create(heading))];
         return Make(input, new(example.Plan, filled, example.Document, example.Anchors, [], new()) { Unmatched = unmatched }, diagnostics, example.Result.Report, destination, cancellationToken);
     }

@@ -43,6 +43,10 @@ public sealed class DocumentCommandTests : IDisposable
     [InlineData("AP3001", "finns.docx", "template", "plan.docx", "-o", "finns.docx")]
     [InlineData("AP3001", "finns.docx", "fill", "plan.docx", "plan.json", "-o", "finns.docx")]
     [InlineData("AP3002", "", "template", "plan.docx", "-o", "saknas/mall.docx")]
+
+    // A folder that nobody may write in, not even the superuser as whom builds may run.
+    [InlineData("AP3002", "", "template", "plan.docx", "-o", "/proc/mall.docx")]
+    [InlineData("AP3002", "", "fill", "plan.docx", "plan.json", "-o", "/proc/klar.docx")]
     public void What_must_not_or_cannot_be_written_is_exit_6_in_one_line(string code, string untouched, params string[] arguments)
     {
         Run("import", _input, "-o", In("plan.json"));

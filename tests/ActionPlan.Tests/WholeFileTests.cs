@@ -28,6 +28,21 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public void A_full_disk_leaves_the_old_file_and_nothing_else()
+    {
+        File.WriteAllText(In("a.docx"), "old");
+        var e = Assert.Throws<DocumentWriteException>(() => WholeFile.Write(In("a.docx"), new WriteOptions { Overwrite = true }, stream =>
+        {
+            stream.Write(new byte[1 << 16]);
+            throw new IOException("No space left on device");
+        }));
+        Assert.Equal("AP3002", e.Diagnostic.Code);
+        Assert.DoesNotContain('\n', e.Message);
+        Assert.Equal("old", File.ReadAllText(In("a.docx")));
+        Assert.Single(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
     public void A_file_that_exists_is_replaced_only_if_told()
     {
         File.WriteAllText(In("a.json"), "old");

@@ -67,6 +67,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor RowAdded = new("AP3018", DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor ColumnNotInTemplate = new("AP3019", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor TableInTextBox = new("AP3020", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor TextNotInTemplate = new("AP3021", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor NoResponsible = new("AP3101", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor FieldUnknown = new("AP3110", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor FieldMisspelt = new("AP3111", DiagnosticSeverity.Error);
@@ -80,6 +81,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor FieldLoopInLoop = new("AP3119", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor FieldMissing = new("AP3120", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor FieldColumnMissing = new("AP3121", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor FieldForeign = new("AP3122", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor ContentMissing = new("AP4001", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor EndsInTable = new("AP4002", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor ControlIdTwice = new("AP4003", DiagnosticSeverity.Warning);

@@ -51,6 +51,13 @@ internal sealed class PlanAnchors
 
     private readonly HashSet<(int Measure, int Column)> _anchored = [];
 
+    /// <summary>Whether a row heads the first measure, which is a row of its own: then there can be another section before it.</summary>
+    public bool BeginsWithHeadingRow()
+    {
+        var first = Rows.Where(row => row.Value is { Kind: RowKindOfPlan.Measure, Measure: 0 }).Select(row => row.Key).Take(2).ToList();
+        return first is [var place] && Rows.Any(row => row.Key.Table == place.Table && row.Key.Row < place.Row && row.Value.Kind is RowKindOfPlan.Section or RowKindOfPlan.SectionWithoutGroup);
+    }
+
     /// <summary>The rows in which labels stand beside the texts, each as often as it has texts.</summary>
     public IEnumerable<(int Table, int Row)> CardRows()
     {

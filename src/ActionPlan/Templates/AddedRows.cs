@@ -23,7 +23,8 @@ internal sealed class AddedRows
             }
         }
 
-        var target = AtEnd;
+        var beginning = new List<AddedRow>();
+        var target = beginning;
         string? group = null;
         foreach (var section in @new.Sections)
         {
@@ -52,12 +53,18 @@ internal sealed class AddedRows
                 }
             }
         }
+
+        // None of the example's measures stays.
+        (ReferenceEquals(target, beginning) ? AtEnd : AtBeginning).AddRange(beginning);
     }
 
     /// <summary>Whether there is anything to add.</summary>
     public bool Any { get; private set; }
 
-    /// <summary>What stands before every measure of the example, and has to be added after all: there is no pattern yet where it belongs.</summary>
+    /// <summary>Sections that come before the first measure of the example and the heading of its section.</summary>
+    public List<AddedRow> AtBeginning { get; } = [];
+
+    /// <summary>What is added where none of the example's measures stays.</summary>
     public List<AddedRow> AtEnd { get; } = [];
 
     public IReadOnlyList<AddedRow> Before(int measure) => _before.GetValueOrDefault(measure, []);

@@ -5,9 +5,10 @@ internal static class FilledPlan
 {
     /// <param name="template">The template's plan.</param>
     /// <param name="data">The plan with the answers.</param>
+    /// <param name="mayBegin">Whether a section can be added before the first one.</param>
     /// <param name="unmatched">The ids of the template's measures that the plan lacks: they stay as they are.</param>
     /// <param name="lost">The headings of the plan's columns that the template has no place for, though they hold texts.</param>
-    public static Plan Of(Plan template, Plan data, out HashSet<string> unmatched, out IReadOnlyList<string> lost)
+    public static Plan Of(Plan template, Plan data, bool mayBegin, out HashSet<string> unmatched, out IReadOnlyList<string> lost)
     {
         var columns = Matched(template, data);
         lost = [.. data.Columns.Where(column => !columns.Exists(pair => ReferenceEquals(pair.Data, column)) && data.Measures.Any(measure => !measure[column].IsEmpty)).Select(column => column.Heading)];
@@ -34,7 +35,7 @@ internal static class FilledPlan
 
         if (data.Measures.Any(measure => !place.ContainsKey(measure.Id)))
         {
-            Insert(template, data, columns, sections, place);
+            Insert(template, data, columns, sections, place, mayBegin);
         }
 
         return template with { Sections = sections.Select(each => each.Section with { Measures = each.Measures.ToValueList() }).ToValueList() };
@@ -65,11 +66,31 @@ internal static class FilledPlan
         return measure;
     }
 
-    private static void Insert(Plan template, Plan data, List<(PlanColumn Own, PlanColumn Data)> columns, List<(PlanSection Section, List<Measure> Measures)> sections, Dictionary<string, int> place)
+    /// <summary>
+    /// Where a new section comes, at this place or as soon after it as can be: what stands within a group is under its heading, and only sections of
+    /// that group may.
+    /// </summary>
+    private static int PlaceOf(PlanSection section, List<(PlanSection Section, List<Measure> Measures)> sections, int at)
+    {
+        if (at == 0 && sections.Count > 0 && section.Group is not null && section.Group == sections[0].Section.Group)
+        {
+            // Below the heading of the group, which stands above its first section.
+            return 1;
+        }
+
+        while (at > 0 && at < sections.Count && sections[at].Section.Group is { } group && group == sections[at - 1].Section.Group && group != section.Group)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static void Insert(Plan template, Plan data, List<(PlanColumn Own, PlanColumn Data)> columns, List<(PlanSection Section, List<Measure> Measures)> sections, Dictionary<string, int> place, bool mayBegin)
     {
         var blank = OtherFields.From(template.Columns.Where(column => column.Key == ColumnKey.Other).Select(column => KeyValuePair.Create(column.Heading, RichText.Empty)));
         var known = place.ToDictionary(pair => pair.Key, pair => sections[pair.Value].Measures, StringComparer.Ordinal);
-        var last = sections.Count - 1;
+        var last = mayBegin && data.Measures.Any(measure => place.ContainsKey(measure.Id)) ? -1 : sections.Count - 1;
         foreach (var section in data.Sections)
         {
             List<Measure>? home = null;
@@ -96,7 +117,7 @@ internal static class FilledPlan
                         var same = sections.FindIndex(each => each.Section.Heading == section.Heading && each.Section.Group == section.Group);
                         if (same < 0 || sections[same].Measures.Count == 0)
                         {
-                            same = ++last;
+                            same = PlaceOf(section, sections, last + 1);
                             sections.Insert(same, (section with { Measures = [] }, []));
                         }
 

@@ -91,6 +91,6 @@ internal sealed class KnownMeasures
             }
         }
 
-        return true;
+        return _written.Count == _task.Old.Columns.Count || _places.Missing(target, old, _written).Count == 0;
     }
 }

@@ -117,6 +117,24 @@ internal sealed class MeasurePlaces
         return columns;
     }
 
+    /// <summary>The columns of the example's plan whose texts change and stand nowhere yet.</summary>
+    /// <param name="target">The measure as it is to be written.</param>
+    /// <param name="kept">The measure as the example has it, or null.</param>
+    /// <param name="written">The columns that its rows have cells for.</param>
+    public List<int> Missing(Measure target, Measure? kept, IReadOnlySet<int> written)
+    {
+        List<int> missing = [];
+        for (var i = 0; i < _task.Old.Columns.Count; i++)
+        {
+            if (!written.Contains(i) && target[_task.New.Columns[_task.Columns[i]]] is { IsEmpty: false } text && !text.Equals(kept?[_task.Old.Columns[i]]))
+            {
+                missing.Add(i);
+            }
+        }
+
+        return missing;
+    }
+
     /// <summary>Notes the columns that a row of a measure has cells for.</summary>
     public void NoteColumns(int measure, ReadOnlySpan<int> columns)
     {

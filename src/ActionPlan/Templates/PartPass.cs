@@ -14,6 +14,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
     private static readonly HashSet<string> Containers = new(StringComparer.Ordinal) { "document", "body", "hdr", "ftr", "footnotes", "endnotes", "footnote", "endnote" };
     private static readonly HashSet<string> Transparent = new(StringComparer.Ordinal) { "ins", "moveTo", "customXml", "smartTag", "sdtContent" };
 
+    private XmlReader _reader = reader;
     private readonly List<(int Table, string Key, RowKindOfPlan Kind)> _headings = [.. anchors?.HeadingParagraphs.Select(heading => (heading.Table, ParagraphText.Key(heading.Text), heading.Kind)) ?? []];
     private readonly KnownRows _known = new(scrub);
     private readonly PlanTable _written = new(writer, controls);
@@ -22,8 +23,8 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
 
     public void Run()
     {
-        reader.MoveToContent();
-        if (reader.NamespaceURI == Wml.StrictNamespace)
+        _reader.MoveToContent();
+        if (_reader.NamespaceURI == Wml.StrictNamespace)
         {
             throw new NotSupportedException("strict");
         }
@@ -32,67 +33,61 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         writer.Flush();
     }
 
-    private bool IsW => reader.NamespaceURI == Wml.Namespace;
+    private bool IsW => _reader.NamespaceURI == Wml.Namespace;
 
     private void Container()
     {
-        writer.WriteStartElement(reader.Prefix, reader.LocalName, reader.NamespaceURI);
+        writer.WriteStartElement(_reader.Prefix, _reader.LocalName, _reader.NamespaceURI);
         Attributes();
-        if (reader.IsEmptyElement)
-        {
-            reader.Read();
-        }
-        else
-        {
-            reader.Read();
-            Blocks();
-            reader.Read();
-        }
-
+        Inside(Blocks);
         writer.WriteEndElement();
     }
 
     private void Attributes()
     {
-        for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
+        for (var more = _reader.MoveToFirstAttribute(); more; more = _reader.MoveToNextAttribute())
         {
-            if (!reader.LocalName.StartsWith("rsid", StringComparison.Ordinal))
+            if (!_reader.LocalName.StartsWith("rsid", StringComparison.Ordinal))
             {
-                writer.WriteAttributeString(reader.Prefix, reader.LocalName, reader.NamespaceURI.Length == 0 ? null : reader.NamespaceURI, reader.Value);
+                writer.WriteAttributeString(_reader.Prefix, _reader.LocalName, _reader.NamespaceURI.Length == 0 ? null : _reader.NamespaceURI, _reader.Value);
             }
         }
 
-        reader.MoveToElement();
+        _reader.MoveToElement();
     }
 
     private void Blocks()
     {
-        while (reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
+        while (_reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (reader.NodeType != XmlNodeType.Element)
+            if (_reader.NodeType != XmlNodeType.Element)
             {
-                reader.Read();
+                _reader.Read();
             }
-            else if (IsW && Containers.Contains(reader.LocalName))
+            else if (IsW && Containers.Contains(_reader.LocalName))
             {
                 Container();
             }
-            else if (IsW && reader.LocalName == "p")
+            else if (IsW && _reader.LocalName == "p")
             {
                 Paragraph(Take());
             }
-            else if (IsW && reader.LocalName == "tbl")
+            else if (IsW && _reader.LocalName == "tbl")
             {
                 Table();
             }
-            else if (IsW && reader.LocalName == "sdt")
+            else if (IsW && _reader.LocalName == "sdt")
             {
                 Control();
             }
-            else if (IsW && Transparent.Contains(reader.LocalName))
+            else if (IsW && Transparent.Contains(_reader.LocalName))
             {
                 Inside(Blocks);
+            }
+            else if (anchors is not null && _reader.LocalName == "AlternateContent" && _reader.NamespaceURI == Wml.Mc.NamespaceName)
+            {
+                Alternates(Take());
             }
             else
             {
@@ -101,19 +96,19 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         }
     }
 
-    private XElement Take() => (XElement)XNode.ReadFrom(reader);
+    private XElement Take() => (XElement)XNode.ReadFrom(_reader);
 
     private void Inside(Action children)
     {
-        if (reader.IsEmptyElement)
+        if (_reader.IsEmptyElement)
         {
-            reader.Read();
+            _reader.Read();
             return;
         }
 
-        reader.Read();
+        _reader.Read();
         children();
-        reader.Read();
+        _reader.Read();
     }
 
     private void Other(XElement element)
@@ -128,6 +123,29 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         }
     }
 
+    private void Alternates(XElement element)
+    {
+        var forms = AlternateForms.Read(element);
+        var tables = AlternateForms.Tables(forms);
+        if (!Enumerable.Range(_table + 1, tables).Any(anchors!.Tables.Contains))
+        {
+            _table += tables;
+            Other(element);
+            return;
+        }
+
+        // What was read comes along alone: in none of the other forms could the plan be filled.
+        var outer = _reader;
+        foreach (var form in forms)
+        {
+            using var inner = AlternateForms.Open(form);
+            _reader = inner;
+            Inside(Blocks);
+        }
+
+        _reader = outer;
+    }
+
     private void Paragraph(XElement paragraph)
     {
         _table += anchors is null ? 0 : paragraph.Descendants(Wml.Tbl).Count(table => !table.Ancestors(Wml.Tbl).Any() && !table.Ancestors(Wml.Mc + "Fallback").Any());
@@ -138,11 +156,10 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         if (heading >= 0 && paragraph.Descendants(Wml.W + "sectPr").FirstOrDefault() is null)
         {
             var tag = _headings[heading].Kind switch { RowKindOfPlan.Group => PlanTags.Group, RowKindOfPlan.SectionWithoutGroup => PlanTags.SectionWithoutGroup, _ => PlanTags.Section };
-            var kind = _headings[heading].Kind;
             _headings.RemoveAt(heading);
-            if (rows!.Heading(paragraph, kind))
+            if (rows!.Heading(paragraph, tag) is { } written)
             {
-                controls.Around(tag, null, paragraph).WriteTo(writer);
+                controls.Around(written, null, paragraph).WriteTo(writer);
             }
 
             return;
@@ -163,7 +180,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         {
             // A table without rows is none, and was not counted when the document was read.
             var table = Take();
-            if (HasRow(table))
+            if (AlternateForms.HasRow(table))
             {
                 _table++;
                 Other(table);
@@ -182,9 +199,6 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             _written.Close();
         }
     }
-
-    private static bool HasRow(XElement table) =>
-        table.Descendants(Wml.Tr).Any(row => row.Element(Wml.TrPr)?.Element(Wml.W + "del") is null && row.Ancestors(Wml.Tbl).First() == table);
 
     private void BeginTable(List<XElement> front)
     {
@@ -225,32 +239,32 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
 
     private void Rows(List<XElement> front)
     {
-        while (reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
+        while (_reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (reader.NodeType != XmlNodeType.Element)
+            if (_reader.NodeType != XmlNodeType.Element)
             {
-                reader.Read();
+                _reader.Read();
             }
-            else if (IsW && reader.LocalName == "tr")
+            else if (IsW && _reader.LocalName == "tr")
             {
                 Row(front);
             }
-            else if (IsW && (reader.LocalName == "sdt" || Transparent.Contains(reader.LocalName)))
+            else if (IsW && (_reader.LocalName == "sdt" || Transparent.Contains(_reader.LocalName)))
             {
                 // Controls around rows go: the rows get controls of their own.
-                if (reader.IsEmptyElement)
+                if (_reader.IsEmptyElement)
                 {
-                    reader.Read();
+                    _reader.Read();
                 }
                 else
                 {
-                    reader.Read();
+                    _reader.Read();
                     Rows(front);
-                    reader.Read();
+                    _reader.Read();
                 }
             }
-            else if (IsW && reader.LocalName is "tblPr" or "tblGrid")
+            else if (IsW && _reader.LocalName is "tblPr" or "tblGrid")
             {
                 var properties = Take();
                 scrub.Clean(properties);
@@ -258,7 +272,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             }
             else
             {
-                reader.Skip();
+                _reader.Skip();
             }
         }
     }
@@ -271,7 +285,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             return;
         }
 
-        var shape = _known.Read(reader);
+        var shape = _known.Read(_reader);
         WriteWaiting(front, isAlone: shape is not null);
         if (shape is null)
         {
@@ -306,7 +320,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         }
     }
 
-    private RowStencil Stencil(XElement row, int[] columns, CellContent[] contents) => RowStencil.Of(row, columns, contents, writer, (IXmlNamespaceResolver)reader);
+    private RowStencil Stencil(XElement row, int[] columns, CellContent[] contents) => RowStencil.Of(row, columns, contents, writer, (IXmlNamespaceResolver)_reader);
 
     private void Row(XElement markup, List<XElement> front)
     {
@@ -329,27 +343,27 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
 
     private void Control()
     {
-        if (reader.IsEmptyElement)
+        if (_reader.IsEmptyElement)
         {
-            reader.Read();
+            _reader.Read();
             return;
         }
 
-        reader.Read();
+        _reader.Read();
         XElement? properties = null;
         var started = false;
-        while (reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
+        while (_reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
         {
-            if (reader.NodeType != XmlNodeType.Element)
+            if (_reader.NodeType != XmlNodeType.Element)
             {
-                reader.Read();
+                _reader.Read();
             }
-            else if (IsW && reader.LocalName == "sdtPr")
+            else if (IsW && _reader.LocalName == "sdtPr")
             {
                 properties = Take();
                 scrub.Clean(properties);
             }
-            else if (IsW && reader.LocalName == "sdtContent")
+            else if (IsW && _reader.LocalName == "sdtContent")
             {
                 var tag = (string?)properties?.Element(Wml.W + "tag")?.Attribute(Wml.Val);
                 if (tag is PlanTags.Plan or PlanTags.Section or PlanTags.SectionWithoutGroup or PlanTags.Group || properties is null)
@@ -367,7 +381,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             }
             else
             {
-                reader.Skip();
+                _reader.Skip();
             }
         }
 
@@ -376,6 +390,6 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             writer.WriteEndElement();
         }
 
-        reader.Read();
+        _reader.Read();
     }
 }

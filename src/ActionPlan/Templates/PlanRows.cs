@@ -9,7 +9,7 @@ namespace ActionPlan.Templates;
 /// Makes the rows of the new document of those of the example: the same rows with the plan's texts, each in its own look and tagged, and rows like
 /// them for what the example lacks.
 /// </summary>
-internal sealed class PlanRows
+internal sealed partial class PlanRows
 {
     private readonly ExampleTask _task;
     private readonly ContentControls _controls;
@@ -28,7 +28,10 @@ internal sealed class PlanRows
     private readonly HashSet<int> _written = [];
     private readonly ReadyRows _ready = new();
 
+    private readonly List<(XElement Row, string? Tag)> _firstHeadings = [];
+
     private int _measure = -1;
+    private bool _hasBegun;
     private bool _onlyHeadersSoFar;
     private bool _isDone;
     private bool _hasHeadings;
@@ -67,11 +70,11 @@ internal sealed class PlanRows
         _places.Table > 0 ? [] : _task.AddedDecisions.Select(decision => new XElement(Wml.P, new XElement(Wml.Run, new XElement(Wml.T, Wml.Legal(decision.Text)))));
 
     /// <summary>A paragraph that heads a section or group passes: others may be made like it.</summary>
-    /// <returns>Whether it is to be written.</returns>
-    public bool Heading(XElement paragraph, RowKindOfPlan kind)
+    /// <returns>The tag to write it with, or null where it is not to be written.</returns>
+    public string? Heading(XElement paragraph, string tag)
     {
-        _sections.Pass(paragraph, kind);
-        return !_task.LookOnly;
+        var written = _sections.PassParagraph(paragraph, tag);
+        return _task.LookOnly ? null : written;
     }
 
     /// <summary>The rows that can be written after one of the example; a paragraph among them parts two tables.</summary>
@@ -176,10 +179,14 @@ internal sealed class PlanRows
         _shading.BeginSection();
         _merges.KeepRow(row);
         _addedColumns.ChangeRow(row, _ => false, _headings.Fill);
-        _sections.Pass(row, tag);
-        if (!_task.LookOnly)
+        var written = _sections.Pass(row, tag);
+        if (IsBeforeBeginning)
         {
-            _ready.Add(_controls.Around(tag, null, row));
+            _firstHeadings.Add((row, tag));
+        }
+        else if (!_task.LookOnly)
+        {
+            _ready.Add(_controls.Around(written, null, row));
         }
     }
 
@@ -198,7 +205,14 @@ internal sealed class PlanRows
         _changes.Change(row);
         _merges.KeepRow(row);
         _addedColumns.ChangeRow(row, _ => false, _headings.Fill);
-        _ready.Add(row);
+        if (_firstHeadings.Count > 0)
+        {
+            _firstHeadings.Add((row, null));
+        }
+        else
+        {
+            _ready.Add(row);
+        }
     }
 
     private void MeasureRow(XElement row, int measure)
@@ -223,6 +237,7 @@ internal sealed class PlanRows
             _patterns.AddMeasureRow(measure, pattern);
         }
 
+        BeginPlan();
         if (begins && !_task.LookOnly)
         {
             late = _patterns.Measure.Count == 0 ? _addedRows.Before(measure) : Add(_addedRows.Before(measure));
@@ -244,6 +259,7 @@ internal sealed class PlanRows
         _places.NoteColumns(measure, pattern.Columns);
         if (_places.IsLast(measure))
         {
+            AddMissing(pattern, target, old.Id, old, measure);
             _cells.EndMeasure(target);
             Add(late);
             Add(_addedRows.After(measure));
@@ -253,7 +269,8 @@ internal sealed class PlanRows
     private PatternRow Pattern(XElement row, int measure)
     {
         var cells = RowMarkup.Cells(row);
-        return new(_addedRows.Any ? new(row) : row, _places.ColumnsOf(cells, measure), _places.HeadingsOf(cells));
+        var headings = _places.HeadingsOf(cells);
+        return new(_addedRows.Any || Array.Exists(headings, heading => heading >= 0) ? new(row) : row, _places.ColumnsOf(cells, measure), headings);
     }
 
     private void Write(XElement row, PatternRow pattern, Measure target, string id, Measure? kept, Func<int, bool> isJoined)
@@ -287,91 +304,26 @@ internal sealed class PlanRows
     {
         foreach (var column in _addedColumns.Missing)
         {
-            var added = new XElement(row);
-            var cells = RowMarkup.Cells(added);
-            if (cells.Count < 2)
-            {
-                continue;
-            }
-
-            RowMarkup.CantSplit(added);
-            _cells.Fill(cells[^1].Cell, column, id, target[_task.New.Columns[column]], same: false);
-            _headings.Fill(cells[^2].Cell, column);
-            _ready.Add(_controls.Around(PlanTags.Measure(id), null, added));
+            CardRow(row, column, target, id);
         }
     }
 
-    private IReadOnlyList<AddedRow> Add(IReadOnlyList<AddedRow> rows)
+    /// <summary>A row like another one of a card, for another column.</summary>
+    /// <returns>Whether there is a label and a text in the row.</returns>
+    private bool CardRow(XElement row, int column, Measure target, string id)
     {
-        foreach (var row in rows)
+        var added = new XElement(row);
+        var cells = RowMarkup.Cells(added);
+        if (cells.Count < 2)
         {
-            if (row.Section is { } section)
-            {
-                foreach (var (text, tag) in _sections.Of(section, row.WithGroup))
-                {
-                    AddHeading(text, tag);
-                }
-            }
-            else if (row.Measure is { } measure)
-            {
-                AddMeasure(measure);
-            }
+            return false;
         }
 
-        return [];
-    }
-
-    private void AddMeasure(Measure measure)
-    {
-        if (_patterns.Measure.Count == 0)
-        {
-            _diagnostics.Add(DiagnosticCatalog.MeasureNotInTemplate.Create(measure.Id, measure.Activity.Text));
-            return;
-        }
-
-        if (_task.LookOnly && !_hasHeadings)
-        {
-            // Its headings were held back for the first section, and there is none.
-            _hasHeadings = true;
-            foreach (var header in Headers())
-            {
-                _ready.Add(header);
-            }
-        }
-
-        _written.Clear();
-        foreach (var pattern in _patterns.Measure)
-        {
-            Write(new XElement(pattern.Row), pattern, measure, measure.Id, null, _ => false);
-        }
-
-        _cells.EndMeasure(measure);
-        _written.Clear();
-        if (!_task.LookOnly)
-        {
-            _diagnostics.Add(DiagnosticCatalog.RowAdded.Create(measure.Id, measure.Activity.Text));
-        }
-    }
-
-    private void AddHeading(string text, string tag)
-    {
-        _cells.BeginSection();
-        _shading.BeginSection();
-        if (_sections.Make(text, tag, out var isParagraph) is not { } heading)
-        {
-            return;
-        }
-
-        if (isParagraph)
-        {
-            _ready.AddParagraph(_controls.Around(tag, null, heading));
-            _hasHeadings = true;
-            _merges.BeginTable();
-            return;
-        }
-
-        _merges.KeepRow(heading);
-        _ready.Add(_controls.Around(tag, null, heading));
+        RowMarkup.CantSplit(added);
+        _cells.Fill(cells[^1].Cell, column, id, target[_task.New.Columns[column]], same: false);
+        _headings.Fill(cells[^2].Cell, column);
+        _ready.Add(_controls.Around(PlanTags.Measure(id), null, added));
+        return true;
     }
 
     /// <summary>Says which rows of the example no measure was found for, and which measures have no cell for an answer.</summary>

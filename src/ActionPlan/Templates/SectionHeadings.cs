@@ -7,27 +7,42 @@ namespace ActionPlan.Templates;
 internal sealed class SectionHeadings(RowPatterns patterns, AddedColumns addedColumns, HeadingCells cells)
 {
     private bool _inGroup;
+    private bool _isGrouped;
+
+    /// <summary>Nothing has been written yet, though headings have passed.</summary>
+    public void BeginPlan() => _inGroup = _isGrouped = false;
 
     /// <summary>A paragraph that heads a section or group passes.</summary>
-    public void Pass(XElement paragraph, RowKindOfPlan kind)
+    /// <returns>The tag to write it with.</returns>
+    public string PassParagraph(XElement paragraph, string tag)
     {
-        if (kind == RowKindOfPlan.Group)
+        if (tag == PlanTags.Group)
         {
             patterns.GroupParagraph = new(paragraph);
-            _inGroup = true;
         }
         else
         {
             patterns.SectionParagraph = new(paragraph);
-            _inGroup &= kind == RowKindOfPlan.Section;
         }
+
+        return Passed(tag);
     }
 
     /// <summary>A row that heads a section or group passes.</summary>
-    public void Pass(XElement row, string tag)
+    /// <returns>The tag to write it with.</returns>
+    public string Pass(XElement row, string tag)
     {
         patterns.AddHeading(row, tag == PlanTags.Group);
-        _inGroup = tag == PlanTags.Group || (_inGroup && tag == PlanTags.Section);
+        return Passed(tag);
+    }
+
+    /// <summary>A section that had no group above it in the example says so where a group has been added above it.</summary>
+    private string Passed(string tag)
+    {
+        _isGrouped = tag == PlanTags.Group || (_isGrouped && tag == PlanTags.Section);
+        var written = tag == PlanTags.Section && _inGroup && !_isGrouped ? PlanTags.SectionWithoutGroup : tag;
+        _inGroup = tag == PlanTags.Group || (_inGroup && written == PlanTags.Section);
+        return written;
     }
 
     /// <summary>The headings that a section needs where it is added, with their tags.</summary>

@@ -41,6 +41,8 @@ public class LibraryPageTests
             Diagnostics("plan.docx");
             Holdings(new PlanReader().Read("plan.docx").GetValueOrThrow());
             Writing(new PlanReader().Read("plan.docx").GetValueOrThrow());
+            Templates(new PlanReader().Read("plan.docx").GetValueOrThrow());
+            Assert.True(File.Exists("klar.docx"));
             Tables("plan.docx");
             using (var stream = File.OpenRead("plan.docx"))
             {
@@ -101,6 +103,13 @@ public class LibraryPageTests
         PlanWriter.Write(plan, "plan.csv", new WriteOptions { Format = DataFormat.Csv, Overwrite = true });
 
         Assert.Equal(plan, new PlanReader().Read("plan.json").GetValueOrThrow());
+    }
+
+    private static void Templates(Plan answers)
+    {
+        var word = new WordTemplate();
+        word.Next("plan.docx", "mall.docx", new TemplateOptions { Period = "2031" }).GetValueOrThrow();
+        word.Fill("mall.docx", answers, "klar.docx").GetValueOrThrow();
     }
 
     private static void Tables(string path)

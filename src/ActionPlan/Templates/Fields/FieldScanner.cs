@@ -10,7 +10,7 @@ namespace ActionPlan.Templates.Fields;
 /// Finds <c>{{…}}</c> in the paragraphs of a part, however Word has split it over runs, and makes a run with a field or a mark of each. Answers that
 /// ActionPlan wrote are values and never looked at.
 /// </summary>
-internal sealed class FieldScanner(string part, List<Diagnostic> diagnostics)
+internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnostic> diagnostics)
 {
     private const int LongestName = 120;
 
@@ -43,7 +43,7 @@ internal sealed class FieldScanner(string part, List<Diagnostic> diagnostics)
     private void Control(XElement control)
     {
         var tag = (string?)control.Element(Wml.SdtPr)?.Element(Wml.W + "tag")?.Attribute(Wml.Val) ?? "";
-        if (!FieldNames.IsMeant(tag) || IsAnswer(control))
+        if (!FieldNames.IsMeant(tag) || IsValue(control))
         {
             return;
         }
@@ -56,7 +56,7 @@ internal sealed class FieldScanner(string part, List<Diagnostic> diagnostics)
     {
         var pieces = Pieces(paragraph);
         var text = string.Concat(pieces.Select(piece => piece.Name == Wml.T ? piece.Value : "\n"));
-        if (!text.Contains("{{", StringComparison.Ordinal) || IsAnswer(paragraph))
+        if (!text.Contains("{{", StringComparison.Ordinal) || IsValue(paragraph))
         {
             return;
         }
@@ -68,12 +68,21 @@ internal sealed class FieldScanner(string part, List<Diagnostic> diagnostics)
             var next = text.IndexOf("{{", at + 2, StringComparison.Ordinal);
             if (end < 0 || (next >= 0 && next < end) || end - at > LongestName || text.AsSpan(at, end - at).Contains('\n'))
             {
-                diagnostics.Add(DiagnosticCatalog.FieldBracesOpen.At(PlaceOf(paragraph, "").Place, Around(text, at), part));
+                diagnostics.Add((isGenerated ? DiagnosticCatalog.FieldForeign : DiagnosticCatalog.FieldBracesOpen).At(PlaceOf(paragraph, "").Place, Around(text, at), part));
                 at += 2;
                 continue;
             }
 
-            tokens.Add((at, end + 2, text[(at + 2)..end].Trim()));
+            var name = text[(at + 2)..end].Trim();
+            if (IsForeign(name))
+            {
+                diagnostics.Add(DiagnosticCatalog.FieldForeign.At(PlaceOf(paragraph, "").Place, text[at..(end + 2)], part));
+            }
+            else
+            {
+                tokens.Add((at, end + 2, name));
+            }
+
             at = end + 2;
         }
 
@@ -187,8 +196,16 @@ internal sealed class FieldScanner(string part, List<Diagnostic> diagnostics)
     private static List<XElement> Pieces(XElement paragraph) =>
         [.. paragraph.Descendants().Where(each => each.Name.Namespace == Wml.W && each.Name.LocalName is "t" or "tab" or "br" or "cr" && each.Parent!.Name == Wml.Run && each.Ancestors(Wml.P).First() == paragraph)];
 
-    private static bool IsAnswer(XElement element) =>
-        element.AncestorsAndSelf(Wml.Sdt).Any(control => PlanTags.TryCell((string?)control.Element(Wml.SdtPr)?.Element(Wml.W + "tag")?.Attribute(Wml.Val), out _, out _, out _));
+    /// <summary>Whether ActionPlan wrote the text, or asks for it: titles, headings and texts of measures are values. Its table holds other text too.</summary>
+    private static bool IsValue(XElement element) =>
+        element.AncestorsAndSelf(Wml.Sdt).Any(control => (string?)control.Element(Wml.SdtPr)?.Element(Wml.W + "tag")?.Attribute(Wml.Val) is { } tag && tag != PlanTags.Plan && PlanTags.IsOurs(tag));
+
+    /// <summary>Whether a name means nothing and resembles nothing: in a document that was made after another one, braces may be that one's own.</summary>
+    private bool IsForeign(string name)
+    {
+        var bare = name.TrimStart('#', '^', '/').Trim();
+        return isGenerated && !FieldNames.IsLoop(bare) && FieldNames.ScopeOf(bare) is null && (bare.Length == 0 || FieldNames.Nearest(bare, withLoops: true) is null);
+    }
 
     private FieldPlace PlaceOf(XElement element, string text)
     {

@@ -13,7 +13,9 @@ internal sealed class FieldTemplate
     private readonly HashSet<XElement> _live = [];
     private readonly Dictionary<XElement, XElement> _onlyFields = [];
 
-    private FieldTemplate(StyleLooks styles) => Styles = styles;
+    private readonly bool _isGenerated;
+
+    private FieldTemplate(StyleLooks styles, bool isGenerated) => (Styles, _isGenerated) = (styles, isGenerated);
 
     public List<FieldPart> Parts { get; } = [];
 
@@ -37,9 +39,12 @@ internal sealed class FieldTemplate
             (each.Name == Fml.Field ? Fml.NameOf(each) : (string?)each.Attribute(Fml.Shows)) is { } name && name.StartsWith("measure.", StringComparison.Ordinal) && ReferenceEquals(context.ColumnOf(name), column)));
     }
 
-    public static FieldTemplate Of(BoundedPackage package, StyleLooks styles)
+    /// <param name="package">The document.</param>
+    /// <param name="styles">Its styles.</param>
+    /// <param name="isGenerated">Whether ActionPlan made it after another document, whose text may hold braces of its own.</param>
+    public static FieldTemplate Of(BoundedPackage package, StyleLooks styles, bool isGenerated)
     {
-        var template = new FieldTemplate(styles);
+        var template = new FieldTemplate(styles, isGenerated);
         template.Read(package, package.MainName, "document.main", "document");
         foreach (var part in package.RelationshipsOf(package.MainName).Values.Where(each => each.Kind is "header" or "footer" or "footnotes" or "endnotes" && !each.External))
         {
@@ -105,7 +110,7 @@ internal sealed class FieldTemplate
             throw BoundedXml.Refusal(error, name);
         }
 
-        var scanner = new FieldScanner(shown, Diagnostics);
+        var scanner = new FieldScanner(shown, _isGenerated, Diagnostics);
         var before = Diagnostics.Count;
         scanner.Scan(root);
         new FieldValidation(Diagnostics).Check(scanner.Found);
