@@ -15,9 +15,10 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
     public SourceDocument Build(PdfDocument document, CancellationToken cancellationToken)
     {
         var notes = PdfHealth.Notes(pages).ToList();
+        notes.AddRange(NoteMarks.Find(pages));
         var text = new CellText(_hyphenation);
         var tags = new TagIndex(pages);
-        var placed = document.IsTagged ? Tagged(document, tags, text) : [];
+        var placed = document.IsTagged ? Tagged(document, tags, text, notes) : [];
         var layouts = new PageLayout[pages.Count];
         for (var i = 0; i < layouts.Length; i++)
         {
@@ -33,7 +34,7 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
         }
 
         var parts = layouts.SelectMany(layout => layout.Parts).ToList();
-        var reading = new GridReading(text);
+        var reading = new GridReading(text, notes);
         foreach (var table in options.JoinTables ? PageSeams.Join(parts, page => layouts[page - 1].IsBlank) : parts.ConvertAll(part => new List<TablePart> { part }))
         {
             placed.Add(new(table[0].Page, table[0].Grid.Ys[0], table[0].Grid.Xs[0], index => reading.Read(table, index)));
@@ -50,10 +51,10 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
     }
 
     /// <summary>The tables that the structure tree rightly tells; their words are taken from the pages.</summary>
-    private List<PlacedTable> Tagged(PdfDocument document, TagIndex tags, CellText text)
+    private List<PlacedTable> Tagged(PdfDocument document, TagIndex tags, CellText text, List<Diagnostic> notes)
     {
         tags.AddBlocks(document.Structure);
-        var grids = new TaggedGrids(text, pages);
+        var grids = new TaggedGrids(text, pages, notes);
         var placed = new List<PlacedTable>();
         foreach (var table in new TaggedTableReader(tags, options.Limits).Read(document.Structure).Where(table => TaggedCheck.Holds(table, pages)))
         {

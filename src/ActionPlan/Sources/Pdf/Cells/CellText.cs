@@ -5,9 +5,10 @@ namespace ActionPlan.Sources.Pdf.Cells;
 /// <summary>The text of a cell, with what rules took away from it.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Dropped">What was dropped, or null.</param>
-internal readonly record struct ReadText(RichText Text, DroppedCharacters? Dropped)
+/// <param name="Kept">Words whose hyphen was kept in doubt, or null.</param>
+internal readonly record struct ReadText(RichText Text, DroppedCharacters? Dropped, List<string>? Kept)
 {
-    public static readonly ReadText Empty = new(RichText.Empty, null);
+    public static readonly ReadText Empty = new(RichText.Empty, null, null);
 }
 
 /// <summary>Words of a cell on one page, and the sides between which they were set.</summary>
@@ -78,14 +79,14 @@ internal sealed class CellText(Hyphenation hyphenation)
         }
 
         var texts = new TextParagraph[paragraphs.Count];
-        var hyphens = 0;
+        var joined = default(JoinedLines);
         for (var i = 0; i < texts.Length; i++)
         {
-            texts[i] = LineJoiner.Join(paragraphs[i], paragraphs[i][0].Words[0].Direction == Direction.Right ? right : float.NaN, hyphenation, out var dropped);
-            hyphens += dropped;
+            texts[i] = LineJoiner.Join(paragraphs[i], paragraphs[i][0].Words[0].Direction == Direction.Right ? right : float.NaN, hyphenation, ref joined);
         }
 
-        return new(RichText.FromParagraphs(texts), hyphens > 0 ? new(Hyphen: hyphens) : null);
+        var dropped = joined.Hyphens + joined.Notes > 0 ? new DroppedCharacters(Hyphen: joined.Hyphens, Note: joined.Notes) : null;
+        return new(RichText.FromParagraphs(texts), dropped, joined.Kept);
     }
 
     private static IEnumerable<List<PrintedWord>> ByDirection(IReadOnlyList<PrintedWord> words)

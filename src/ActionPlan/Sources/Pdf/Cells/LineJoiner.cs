@@ -2,16 +2,28 @@ using ActionPlan.Sources.Pdf.Lines;
 
 namespace ActionPlan.Sources.Pdf.Cells;
 
+/// <summary>What joining the lines of a cell dropped, and what it left in doubt.</summary>
+internal record struct JoinedLines
+{
+    /// <summary>Hyphens of divided words that were dropped.</summary>
+    public int Hyphens { get; set; }
+
+    /// <summary>Characters of the marks of notes.</summary>
+    public int Notes { get; set; }
+
+    /// <summary>Words whose hyphen was kept, since nobody can know.</summary>
+    public List<string>? Kept { get; set; }
+}
+
 /// <summary>Joins the lines of a paragraph.</summary>
 internal static class LineJoiner
 {
     /// <param name="lines">The lines.</param>
     /// <param name="right">Where text may end; not a number where unknown.</param>
     /// <param name="hyphenation">What is known of hyphens.</param>
-    /// <param name="hyphensDropped">How many hyphens were dropped.</param>
-    public static TextParagraph Join(IReadOnlyList<TextLine> lines, float right, Hyphenation hyphenation, out int hyphensDropped)
+    /// <param name="joined">What was dropped, and which hyphens were kept in doubt.</param>
+    public static TextParagraph Join(IReadOnlyList<TextLine> lines, float right, Hyphenation hyphenation, ref JoinedLines joined)
     {
-        hyphensDropped = 0;
         var runs = new RunBuilder();
         for (var i = 0; i < lines.Count; i++)
         {
@@ -25,7 +37,10 @@ internal static class LineJoiner
                         break;
                     case LineEnd.DividedWord:
                         runs.DropLast();
-                        hyphensDropped++;
+                        joined.Hyphens++;
+                        break;
+                    case LineEnd.DoubtfulHyphen:
+                        (joined.Kept ??= []).Add(last + first);
                         break;
                 }
             }
@@ -33,6 +48,12 @@ internal static class LineJoiner
             var words = lines[i].Words;
             for (var at = 0; at < words.Count; at++)
             {
+                if (words[at].IsNoteMark)
+                {
+                    joined.Notes += words[at].Text.Length;
+                    continue;
+                }
+
                 if (lines[i].IsBlankBefore(at))
                 {
                     runs.Append(" ");

@@ -1,9 +1,11 @@
+using System.Globalization;
+using ActionPlan.Messages;
 using ActionPlan.Sources.Pdf.Cells;
 
 namespace ActionPlan.Sources.Pdf.Grids;
 
 /// <summary>Makes the grid of a source document of the parts of a table.</summary>
-internal sealed class GridReading(CellText text)
+internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
 {
     private readonly Dictionary<CellLook, CellLook> _looks = [];
 
@@ -18,7 +20,7 @@ internal sealed class GridReading(CellText text)
             var part = parts[i];
             characters += Characters(part.Grid.Cells);
             repeated += Characters(part.Grid.Cells.Where(cell => cell.Row < part.RepeatedRows));
-            AddRows(rows, part, i + 1 < parts.Count && parts[i + 1].GoesOn ? parts[i + 1] : null, xs);
+            AddRows(rows, part, i + 1 < parts.Count && parts[i + 1].GoesOn ? parts[i + 1] : null, xs, index);
         }
 
         var widths = new double[xs.Length - 1];
@@ -65,7 +67,7 @@ internal sealed class GridReading(CellText text)
         return parts.MaxBy(part => part.Grid.Xs.Length)!.Grid.Xs;
     }
 
-    private void AddRows(List<SourceRow> rows, TablePart part, TablePart? goesOn, float[] xs)
+    private void AddRows(List<SourceRow> rows, TablePart part, TablePart? goesOn, float[] xs, int index)
     {
         var grid = part.Grid;
         var padding = Padding(grid);
@@ -87,6 +89,11 @@ internal sealed class GridReading(CellText text)
                 var rest = goesOn is not null && cell.Row + cell.RowSpan == grid.Rows ? Rest(goesOn, cell) : null;
                 var own = Part(grid, cell, padding);
                 var read = rest is null ? text.Read(own) : text.Read(own, Part(goesOn!.Grid, rest, padding));
+                foreach (var kept in read.Kept ?? [])
+                {
+                    diagnostics.Add(DiagnosticCatalog.HyphenKept.At(new(part.Page, index, offset + row + 1, column + 1), kept));
+                }
+
                 var look = CellLooks.Of(cell.Words, cell.Fill);
                 cells.Add(new()
                 {
@@ -102,6 +109,11 @@ internal sealed class GridReading(CellText text)
             }
 
             rows.Add(new() { Index = offset + row + 1, Cells = cells.ToArray(), Page = part.Page });
+        }
+
+        if (goesOn is not null)
+        {
+            diagnostics.Add(DiagnosticCatalog.RowJoined.At(new(goesOn.Page, index), rows.Count.ToString(CultureInfo.InvariantCulture)));
         }
     }
 

@@ -31,6 +31,9 @@ internal sealed class PageContent
 
     public required IReadOnlyList<Ruling> Rulings { get; init; }
 
+    /// <summary>Whether an upright rule passes a height, as in a ruled table.</summary>
+    public bool IsBesideUprightRule(float height) => Rulings.Any(ruling => !ruling.IsHorizontal && ruling.Y0 < height && ruling.Y1 > height);
+
     public required IReadOnlyList<FilledArea> Fills { get; init; }
 
     public required IReadOnlyList<PdfLink> Links { get; init; }

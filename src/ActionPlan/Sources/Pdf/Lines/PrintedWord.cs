@@ -51,6 +51,9 @@ internal sealed class PrintedWord
     /// <summary>Whether it stands above or below the baseline of its line, and is smaller.</summary>
     public bool IsRaised { get; set; }
 
+    /// <summary>Whether it is the mark of a note, and no part of the text.</summary>
+    public bool IsNoteMark { get; set; }
+
     public float Width => End - Start;
 
     public float CentreX => (Box.X0 + Box.X1) / 2;

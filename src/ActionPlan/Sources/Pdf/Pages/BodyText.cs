@@ -58,7 +58,8 @@ internal sealed class BodyText(Hyphenation hyphenation, TagIndex tags)
         var block = lines.Count == 0 ? null : tags.BlockOf(page, lines[0].Words[0]);
         foreach (var paragraph in block is null || lines.Count == 0 ? _finder.Find(lines, left, right) : [[.. lines]])
         {
-            var text = RichText.FromParagraphs(LineJoiner.Join(paragraph, float.NaN, hyphenation, out _));
+            var joined = default(JoinedLines);
+            var text = RichText.FromParagraphs(LineJoiner.Join(paragraph, float.NaN, hyphenation, ref joined));
             yield return (paragraph[0].Baseline, new SourceParagraph
             {
                 Text = text,

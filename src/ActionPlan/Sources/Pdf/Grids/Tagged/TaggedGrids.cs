@@ -1,3 +1,5 @@
+using System.Globalization;
+using ActionPlan.Messages;
 using ActionPlan.Pdf;
 using ActionPlan.Sources.Pdf.Cells;
 using ActionPlan.Sources.Pdf.Lines;
@@ -12,7 +14,7 @@ namespace ActionPlan.Sources.Pdf.Grids.Tagged;
 internal sealed record PlacedTable(int Page, float Top, float Left, Func<int, SourceGrid> Read);
 
 /// <summary>Makes grids of tagged tables.</summary>
-internal sealed class TaggedGrids(CellText text, IReadOnlyList<PageContent> pages)
+internal sealed class TaggedGrids(CellText text, IReadOnlyList<PageContent> pages, List<Diagnostic> diagnostics)
 {
     /// <summary>The tables as they are read; one a page where they are not to be joined.</summary>
     public IEnumerable<PlacedTable> Place(TaggedTable table, bool join)
@@ -55,6 +57,11 @@ internal sealed class TaggedGrids(CellText text, IReadOnlyList<PageContent> page
                 characters += again;
                 repeated += again;
                 var read = text.Read(cell.Paragraphs.Select(paragraph => (paragraph.IsMarked, paragraph.Parts.Select(part => part.Words))), columns[cell.Column].Left, columns[cell.Column + cell.ColumnSpan - 1].Right);
+                foreach (var kept in read.Kept ?? [])
+                {
+                    diagnostics.Add(DiagnosticCatalog.HyphenKept.At(new(pageOf[at] == 0 ? null : pageOf[at], index, at - first + 1, cell.Column + 1), kept));
+                }
+
                 var look = LookOf(cell);
                 cells.Add(new()
                 {
@@ -69,11 +76,19 @@ internal sealed class TaggedGrids(CellText text, IReadOnlyList<PageContent> page
                 });
             }
 
+            if (LastPage(row) is { } page && page > pageOf[at])
+            {
+                diagnostics.Add(DiagnosticCatalog.RowJoined.At(new(page, index), (at - first + 1).ToString(CultureInfo.InvariantCulture)));
+            }
+
             rows.Add(new() { Index = at - first + 1, Cells = cells.ToArray(), Header = row.IsHeader, Page = pageOf[at] == 0 ? null : pageOf[at] });
         }
 
         return new() { Index = index, Method = TableMethod.Tagged, Columns = table.Columns, Rows = rows, Characters = characters, RepeatedHeadings = repeated };
     }
+
+    /// <summary>The last page that a row's text stands on; null without text.</summary>
+    private static int? LastPage(TaggedRow row) => row.Cells.SelectMany(cell => cell.Paragraphs).SelectMany(paragraph => paragraph.Parts).Max(part => (int?)part.Page);
 
     private static long Count(IEnumerable<PageWords> parts) => parts.Sum(part => part.Words.Sum(word => (long)TextCount.NonBlank(word.Text)));
 
