@@ -7,50 +7,32 @@ using Microsoft.Extensions.Hosting;
 namespace ActionPlan.Cli;
 
 /// <summary>The commands and what each runs.</summary>
-/// <remarks>Descriptions are the names of texts: the texts themselves are only needed, and only looked up, for the help.</remarks>
+/// <remarks>
+/// Descriptions are the names of texts: the texts themselves are only needed, and only looked up, for the help. A command gets its options only where
+/// the arguments name it: those of all commands take longer to make than a command line to parse.
+/// </remarks>
 internal sealed class CommandLine
 {
     private readonly Terminal _terminal;
-    private readonly CommonOptions _importOptions = new();
-    private readonly CommonOptions _tablesOptions = new();
-    private readonly Option<bool> _join = CommonOptions.Named<bool>("--join", "Join");
-    private readonly Option<bool> _noJoin = CommonOptions.Named<bool>("--no-join", "NoJoin");
-    private readonly Option<string?> _pages = CommonOptions.Named<string?>("--pages", "Pages", "1-3");
-    private readonly Command _import = new("import", "Import");
-    private readonly Command _tables = new("tables", "Tables");
-    private readonly DocumentOptions _templateOptions = new("INPUT", 1);
-    private readonly DocumentOptions _fillOptions = new("TEMPLATE PLAN", 2);
-    private readonly Command _template = new("template", "Template");
-    private readonly Command _fill = new("fill", "Fill");
-    private readonly MergeArguments _mergeArguments = new();
-    private readonly Command _merge = new("merge", "Merge");
-    private readonly SplitArguments _splitArguments = new();
-    private readonly Command _split = new("split", "Split");
-    private readonly CheckArguments _checkArguments = new();
-    private readonly Command _check = new("check", "Check");
+    private readonly IReadOnlyList<string> _arguments;
     private readonly RootCommand _root = new("Program");
+    private readonly Dictionary<Command, CommandRun> _runs = [];
 
-    private CommandLine(Terminal terminal)
+    private CommandLine(Terminal terminal, IReadOnlyList<string> arguments)
     {
         _terminal = terminal;
-        _importOptions.AddTo(_import);
-        _tablesOptions.AddTo(_tables);
-        _tables.Options.Add(_join);
-        _tables.Options.Add(_noJoin);
-        _tables.Options.Add(_pages);
-        _root.Subcommands.Add(_import);
-        _root.Subcommands.Add(_tables);
-        _templateOptions.AddTo(_template, template: true);
-        _fillOptions.AddTo(_fill, template: false);
-        _root.Subcommands.Add(_template);
-        _root.Subcommands.Add(_fill);
-        _splitArguments.AddTo(_split);
-        _root.Subcommands.Add(_split);
-        _mergeArguments.AddTo(_merge);
-        _root.Subcommands.Add(_merge);
-        _checkArguments.AddTo(_check);
-        _root.Subcommands.Add(_check);
+        _arguments = arguments;
+        Add("import", "Import", ImportOf);
+        Add("tables", "Tables", TablesOf);
+        Add("template", "Template", TemplateOf);
+        Add("fill", "Fill", FillOf);
+        Add("split", "Split", SplitOf);
+        Add("merge", "Merge", MergeOf);
+        Add("check", "Check", CheckOf);
     }
+
+    /// <summary>Does what a command is for; the result is the exit code.</summary>
+    private delegate int CommandRun(ParseResult parsed, CancellationToken cancellationToken);
 
     public static int Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -61,38 +43,44 @@ internal sealed class CommandLine
             return ExitCode.Usage;
         }
 
-        return new CommandLine(terminal).Run(arguments, cancellationToken);
+        return new CommandLine(terminal, arguments).Execute(cancellationToken);
     }
 
-    private int Run(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    private bool AsksForSuggestions => _arguments is ["[suggest]" or ['[', 's', ..], ..];
+
+    /// <summary>A command may also be named by a response file ('@file'); a directive may ask about any.</summary>
+    private void Add(string name, string text, Func<Command, CommandRun> fill)
     {
-        var parsed = _root.Parse(arguments);
+        var command = new Command(name, text);
+        _root.Subcommands.Add(command);
+        if (_arguments.Contains(name) || _arguments.Any(argument => argument is ['@' or '[', ..]))
+        {
+            _runs.Add(command, fill(command));
+        }
+    }
+
+    private int Execute(CancellationToken cancellationToken)
+    {
+        var parsed = _root.Parse(_arguments);
         var asked = parsed.CommandResult.Command;
-        if (arguments is ["[suggest]" or ['[', 's', ..], ..])
+        if (AsksForSuggestions)
         {
             return parsed.Invoke();
         }
 
-        if (HelpPage.IsAsked(arguments) || asked == _root)
+        if (HelpPage.IsAsked(_arguments) || asked == _root)
         {
-            return HelpPage.IsVersionAsked(arguments) ? Version() : Help(asked, arguments);
+            return HelpPage.IsVersionAsked(_arguments) ? Version() : Help(asked, _arguments);
         }
 
         try
         {
-            if (UsageErrors.Of(parsed, arguments) is { } error)
+            if (UsageErrors.Of(parsed, _arguments) is { } error)
             {
                 throw new UsageException(error);
             }
 
-            return asked == _import ? Import(parsed, cancellationToken)
-                : asked == _tables ? Tables(parsed, cancellationToken)
-                : asked == _check ? new CheckCommand(_checkArguments.Settings(parsed, _terminal), _terminal).Run(cancellationToken)
-                : asked == _fill && _fillOptions.IsCheck(parsed) ? new DocumentCommand(_fillOptions.Settings(parsed, 2, template: false), _terminal).Check(cancellationToken)
-                : asked == _split ? new SplitCommand(_splitArguments.Settings(parsed), _splitArguments.By(parsed), _terminal).Run(cancellationToken)
-                : asked == _merge ? Merge(parsed, cancellationToken)
-                : asked == _template ? new DocumentCommand(_templateOptions.Settings(parsed, 1, template: true), _terminal).Template(_templateOptions.Template(parsed), cancellationToken)
-                : new DocumentCommand(_fillOptions.Settings(parsed, 2, template: false), _terminal).Fill(cancellationToken);
+            return _runs[asked](parsed, cancellationToken);
         }
         catch (UsageException e)
         {
@@ -107,29 +95,70 @@ internal sealed class CommandLine
         }
     }
 
-    private int Import(ParseResult parsed, CancellationToken cancellationToken)
+    private CommandRun ImportOf(Command command)
     {
-        var settings = Settings.From(parsed, _importOptions, _terminal);
-        using var host = Build(settings);
-        return new ImportCommand(host.Services.GetRequiredService<PlanReader>(), settings, _terminal).Run(cancellationToken);
-    }
-
-    private int Tables(ParseResult parsed, CancellationToken cancellationToken)
-    {
-        var pages = PageRange.Parse(parsed.GetValue(_pages));
-        var settings = Settings.From(parsed, _tablesOptions, _terminal);
-        if (parsed.GetValue(_join) && parsed.GetValue(_noJoin))
+        var options = new CommonOptions();
+        options.AddTo(command);
+        return (parsed, cancellationToken) =>
         {
-            throw new UsageException(Text.Get("JoinAndNoJoin"));
-        }
-
-        settings = settings with { Read = settings.Read with { JoinTables = !parsed.GetValue(_noJoin) } };
-        using var host = Build(settings);
-        return new TablesCommand(host.Services.GetRequiredService<TableReader>(), pages, settings, _terminal).Run(cancellationToken);
+            var settings = Settings.From(parsed, options, _terminal);
+            using var host = Build(settings);
+            return new ImportCommand(host.Services.GetRequiredService<PlanReader>(), settings, _terminal).Run(cancellationToken);
+        };
     }
 
-    private int Merge(ParseResult parsed, CancellationToken cancellationToken) =>
-        new MergeCommand(_mergeArguments.Settings(parsed, _terminal), parsed.GetValue(_mergeArguments.Findings), AcceptRule.Of(parsed.GetValue(_mergeArguments.Accept)), _terminal).Run(cancellationToken);
+    private CommandRun TablesOf(Command command)
+    {
+        var options = new TablesOptions();
+        options.AddTo(command);
+        return (parsed, cancellationToken) =>
+        {
+            var pages = options.Pages(parsed);
+            var settings = options.Settings(parsed, _terminal);
+            using var host = Build(settings);
+            return new TablesCommand(host.Services.GetRequiredService<TableReader>(), pages, settings, _terminal).Run(cancellationToken);
+        };
+    }
+
+    private CommandRun TemplateOf(Command command)
+    {
+        var options = new DocumentOptions("INPUT", 1);
+        options.AddTo(command, template: true);
+        return (parsed, cancellationToken) => new DocumentCommand(options.Settings(parsed, 1, template: true), _terminal).Template(options.Template(parsed), cancellationToken);
+    }
+
+    private CommandRun FillOf(Command command)
+    {
+        var options = new DocumentOptions("TEMPLATE PLAN", 2);
+        options.AddTo(command, template: false);
+        return (parsed, cancellationToken) =>
+        {
+            var fill = new DocumentCommand(options.Settings(parsed, 2, template: false), _terminal);
+            return options.IsCheck(parsed) ? fill.Check(cancellationToken) : fill.Fill(cancellationToken);
+        };
+    }
+
+    private CommandRun SplitOf(Command command)
+    {
+        var arguments = new SplitArguments();
+        arguments.AddTo(command);
+        return (parsed, cancellationToken) => new SplitCommand(arguments.Settings(parsed), arguments.By(parsed), _terminal).Run(cancellationToken);
+    }
+
+    private CommandRun MergeOf(Command command)
+    {
+        var arguments = new MergeArguments();
+        arguments.AddTo(command);
+        return (parsed, cancellationToken) =>
+            new MergeCommand(arguments.Settings(parsed, _terminal), parsed.GetValue(arguments.Findings), AcceptRule.Of(parsed.GetValue(arguments.Accept)), _terminal).Run(cancellationToken);
+    }
+
+    private CommandRun CheckOf(Command command)
+    {
+        var arguments = new CheckArguments();
+        arguments.AddTo(command);
+        return (parsed, cancellationToken) => new CheckCommand(arguments.Settings(parsed, _terminal), _terminal).Run(cancellationToken);
+    }
 
     /// <summary>The slimmest host: no configuration files, no environment, logging only where it was asked for.</summary>
     private IHost Build(Settings settings)

@@ -37,7 +37,7 @@ internal sealed class FieldFilling : IDisposable
     private static FieldFilling? Read(SourceInput input, ReadOptions options, CancellationToken cancellationToken)
     {
         input.Content.Position = 0;
-        using var original = new BoundedPackage(ZipDirectory.Read(input.Content, options.Limits), options.Limits);
+        var original = new BoundedPackage(ZipDirectory.Read(input.Content, options.Limits), options.Limits);
         if (!ExampleDocument.IsPossible(original) || !MayHaveFields(original))
         {
             return null;
@@ -80,11 +80,7 @@ internal sealed class FieldFilling : IDisposable
         return new(ReadOutcome.Read, plan, Reading.Bounded([.. Template.Diagnostics, .. missing, .. PlanDocument.LeftOut(links)], _limits), ReadReport.Empty);
     }
 
-    public void Dispose()
-    {
-        ((IDisposable)_package).Dispose();
-        _clean.Dispose();
-    }
+    public void Dispose() => _clean.Dispose();
 
     private static XElement Load(BoundedPackage package)
     {

@@ -15,6 +15,9 @@ public sealed record ReadLimits
     /// <summary>Bytes of one part that is read as XML, inflated: 512 MiB.</summary>
     public long PartSize { get; init; } = 512L << 20;
 
+    /// <summary>Bytes of all parts of a package, inflated, that are held against the standard's schemas when a file is checked: 32 MiB.</summary>
+    public long ValidatedSize { get; init; } = 32L << 20;
+
     /// <summary>How many times larger than its compressed form a part of more than 1 MiB may be: 500.</summary>
     /// <remarks>XML of a table of 20,000 equal rows reaches about 100; a made bomb 1,000.</remarks>
     public int InflationRatio { get; init; } = 500;

@@ -47,6 +47,8 @@ public static class WordFileCheck
         }
 
         content.Position = 0;
-        return new(ReadOutcome.Refused, null, Reading.Bounded([.. sound, .. FileCheck.Accessibility(content, limits, cancellationToken)], limits), ReadReport.Empty);
+        var standard = StandardCheck.Of(content, limits, cancellationToken);
+        content.Position = 0;
+        return new(ReadOutcome.Refused, null, Reading.Bounded([.. sound, .. standard is null ? [] : (ReadOnlySpan<Diagnostic>)[standard], .. FileCheck.Accessibility(content, limits, cancellationToken)], limits), ReadReport.Empty);
     }
 }

@@ -246,7 +246,7 @@ public sealed partial class WordTemplate(ReadOptions? options = null)
         try
         {
             input.Content.Position = 0;
-            using var package = new BoundedPackage(ZipDirectory.Read(input.Content, _options.Limits), _options.Limits);
+            var package = new BoundedPackage(ZipDirectory.Read(input.Content, _options.Limits), _options.Limits);
             if (!ExampleDocument.IsPossible(package))
             {
                 diagnostics.Add(DiagnosticCatalog.BuiltInLookUsed.Create("Strict Open XML"));

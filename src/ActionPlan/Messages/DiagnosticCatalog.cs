@@ -95,6 +95,8 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor StyleMissing = new("AP4011", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor ContentTypeWrong = new("AP4012", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor RelationshipMissing = new("AP4013", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor StandardBroken = new("AP4014", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor StandardUnchecked = new("AP4015", DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor KindNotChecked = new("AP4100", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor HeaderRowMissing = new("AP4101", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor CellsMerged = new("AP4102", DiagnosticSeverity.Warning);

@@ -40,7 +40,7 @@ public sealed class LayerTests
     /// <summary>Packages and the folders that alone may use them.</summary>
     private static readonly Dictionary<string, string[]> Packages = new(StringComparer.Ordinal)
     {
-        ["DocumentFormat.OpenXml"] = ["Word", "Sources.Word"],
+        ["DocumentFormat.OpenXml"] = ["Word.Checks"],
         ["System.IO.Packaging"] = ["Word", "Sources.Word"],
         ["CsvHelper"] = ["Sources.Delimited", "Outputs"],
         ["Microsoft.Extensions"] = [""],

@@ -36,6 +36,21 @@ public class FileCheckTests
     public void Damage_is_found_where_it_is(string body, string finding) => Assert.Equal(finding, Assert.Single(Findings(new DocxBuilder(body))));
 
     [Fact]
+    public void Markup_that_the_schemas_do_not_allow_is_one_finding_with_its_first_place()
+    {
+        var file = new DocxBuilder("<w:p><w:pPr><w:jc w:val=\"sideways\"/></w:pPr></w:p><w:p><w:pPr><w:jc w:val=\"up\"/></w:pPr></w:p>").ToBytes();
+        var finding = Assert.Single(WordFileCheck.Check(new MemoryStream(file), "a.docx"), finding => finding.Code == "AP4014");
+        Assert.Equal(["2", "/word/document.xml"], finding.Arguments.Take(2));
+    }
+
+    [Fact]
+    public void A_file_larger_than_the_limit_is_not_held_against_the_schemas_and_says_so()
+    {
+        var options = new ReadOptions { Limits = new() { ValidatedSize = 100 } };
+        Assert.Contains(WordFileCheck.Check(new MemoryStream(new DocxBuilder(P("a")).ToBytes()), "a.docx", options), finding => finding.Code == "AP4015");
+    }
+
+    [Fact]
     public void A_template_under_the_name_of_a_document_is_found() =>
         Assert.StartsWith("AP4012", Assert.Single(Findings(new DocxBuilder(P("a"), type: "template"))), StringComparison.Ordinal);
 

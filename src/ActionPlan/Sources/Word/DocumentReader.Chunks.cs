@@ -104,7 +104,7 @@ internal sealed partial class DocumentReader
         }
 
         _context.EmbeddingDepth++;
-        using var package = WordPackage.Open(new MemoryStream(bytes), _context.Limits);
+        var package = new BoundedPackage(ZipDirectory.Read(new MemoryStream(bytes), _context.Limits), _context.Limits);
         var blocks = WordSource.ReadBody(package, _context, reader =>
         {
             // In a cell the embedded text goes on in the cell, and its tables are nested ones.

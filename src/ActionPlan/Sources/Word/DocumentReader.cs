@@ -10,7 +10,7 @@ internal sealed partial class DocumentReader
 {
     private readonly ReadingContext _context;
     private readonly MarkupReader _xml;
-    private readonly WordPackage _package;
+    private readonly BoundedPackage _package;
     private readonly StyleSheet _styles;
     private readonly Numbering _numbering;
 
@@ -28,7 +28,7 @@ internal sealed partial class DocumentReader
     private string? _blockTag;
     private DocumentPlace _place;
 
-    public DocumentReader(ReadingContext context, MarkupReader xml, WordPackage package, StyleSheet styles, Numbering numbering)
+    public DocumentReader(ReadingContext context, MarkupReader xml, BoundedPackage package, StyleSheet styles, Numbering numbering)
     {
         _context = context;
         _xml = xml;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml;
 using ActionPlan.Messages;
 using ActionPlan.Word;
-using DocumentFormat.OpenXml.Packaging;
 
 namespace ActionPlan.Sources.Word;
 
@@ -14,7 +13,7 @@ internal static class WordSource
         try
         {
             var context = new ReadingContext(options.Limits, new(options.Limits, cancellationToken)) { Known = known };
-            using var package = WordPackage.Open(input.Content, options.Limits);
+            var package = new BoundedPackage(ZipDirectory.Read(input.Content, options.Limits), options.Limits);
             return ReadDocument(package, context);
         }
         catch (DocumentRefusedException refusal)
@@ -27,14 +26,13 @@ internal static class WordSource
         }
     }
 
-    private static SourceDocument ReadDocument(WordPackage package, ReadingContext context)
+    private static SourceDocument ReadDocument(BoundedPackage package, ReadingContext context)
     {
-        var main = package.Main;
-        var (styles, numbering) = ReadStyles(main, context);
-        context.Languages.Default = styles.Defaults.Language ?? ReadPart(main.DocumentSettingsPart, context, ThemeLanguage);
+        var (styles, numbering) = ReadStyles(package, context);
+        context.Languages.Default = styles.Defaults.Language ?? ReadPart(package, "settings", context, ThemeLanguage);
         List<SourceBlock> body = [];
         List<string> margins = [];
-        ReadPart(main, context, xml =>
+        Read(package, package.MainName, context, xml =>
         {
             var reader = new DocumentReader(context, xml, package, styles, numbering);
             body = reader.Read();
@@ -58,10 +56,10 @@ internal static class WordSource
     }
 
     /// <summary>Reads the body of a document within a document.</summary>
-    public static (List<SourceBlock> Blocks, long Seen) ReadBody(WordPackage package, ReadingContext context, Action<DocumentReader> prepare)
+    public static (List<SourceBlock> Blocks, long Seen) ReadBody(BoundedPackage package, ReadingContext context, Action<DocumentReader> prepare)
     {
-        var (styles, numbering) = ReadStyles(package.Main, context);
-        return ReadPart(package.Main, context, xml =>
+        var (styles, numbering) = ReadStyles(package, context);
+        return Read(package, package.MainName, context, xml =>
         {
             var reader = new DocumentReader(context, xml, package, styles, numbering);
             prepare(reader);
@@ -69,24 +67,24 @@ internal static class WordSource
         });
     }
 
-    private static (StyleSheet Styles, Numbering Numbering) ReadStyles(MainDocumentPart main, ReadingContext context) =>
-        (ReadPart(main.StyleDefinitionsPart, context, StyleSheet.Read) ?? new(), ReadPart(main.NumberingDefinitionsPart, context, Numbering.Read) ?? Numbering.None);
+    private static (StyleSheet Styles, Numbering Numbering) ReadStyles(BoundedPackage package, ReadingContext context) =>
+        (ReadPart(package, "styles", context, StyleSheet.Read) ?? new(), ReadPart(package, "numbering", context, Numbering.Read) ?? Numbering.None);
 
     /// <summary>Headers and footers as paragraphs, each text once.</summary>
     private static List<SourceParagraph> ReadMargins(
-        WordPackage package, ReadingContext context, StyleSheet styles, Numbering numbering, List<string> ids)
+        BoundedPackage package, ReadingContext context, StyleSheet styles, Numbering numbering, List<string> ids)
     {
         var paragraphs = new List<SourceParagraph>();
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in ids)
         {
-            if (!package.Main.Parts.Any(pair => pair.RelationshipId == id && pair.OpenXmlPart is HeaderPart or FooterPart))
+            if (package.PartById(id, "header", "footer") is not { } part)
             {
                 continue;
             }
 
-            var blocks = ReadPart(package.Main.GetPartById(id), context, xml => new DocumentReader(context, xml, package, styles, numbering) { IsMargin = true }.Read());
-            foreach (var paragraph in blocks?.OfType<SourceParagraph>() ?? [])
+            var blocks = Read(package, part, context, xml => new DocumentReader(context, xml, package, styles, numbering) { IsMargin = true }.Read());
+            foreach (var paragraph in blocks.OfType<SourceParagraph>())
             {
                 if (!paragraph.Text.IsEmpty && known.Add(paragraph.Text.Text))
                 {
@@ -98,23 +96,21 @@ internal static class WordSource
         return paragraphs;
     }
 
-    private static Dictionary<(NoteKind, string), string> ReadNotes(WordPackage package, ReadingContext context)
+    private static Dictionary<(NoteKind, string), string> ReadNotes(BoundedPackage package, ReadingContext context)
     {
         var notes = new Dictionary<(NoteKind, string), string>();
-        foreach (var (kind, part) in new (NoteKind, OpenXmlPart?)[]
-        {
-            (NoteKind.Footnote, package.Main.FootnotesPart),
-            (NoteKind.Endnote, package.Main.EndnotesPart),
-            (NoteKind.Comment, package.Main.WordprocessingCommentsPart),
-        })
+        Add(NoteKind.Footnote, "footnotes");
+        Add(NoteKind.Endnote, "endnotes");
+        Add(NoteKind.Comment, "comments");
+        return notes;
+
+        void Add(NoteKind kind, string part)
         {
             if (context.Findings.Awaits(kind))
             {
-                ReadPart(part, context, xml => NoteTexts.Read(xml, kind, notes));
+                ReadPart(package, part, context, xml => NoteTexts.Read(xml, kind, notes));
             }
         }
-
-        return notes;
     }
 
     private static string? ThemeLanguage(MarkupReader xml)
@@ -134,22 +130,19 @@ internal static class WordSource
         return null;
     }
 
-    private static T? ReadPart<T>(OpenXmlPart? part, ReadingContext context, Func<MarkupReader, T> read)
-    {
-        if (part is null)
-        {
-            return default;
-        }
+    private static T? ReadPart<T>(BoundedPackage package, string kind, ReadingContext context, Func<MarkupReader, T> read) =>
+        package.PartOf(kind) is { } name ? Read(package, name, context, read) : default;
 
-        var name = WordPackage.NameOf(part);
+    private static T Read<T>(BoundedPackage package, string part, ReadingContext context, Func<MarkupReader, T> read)
+    {
         try
         {
-            using var xml = new MarkupReader(part.GetStream(FileMode.Open, FileAccess.Read), name, context.Limits, context.Time);
+            using var xml = new MarkupReader(package.OpenPart(part), part, context.Limits, context.Time);
             return read(xml);
         }
         catch (XmlException error)
         {
-            throw BoundedXml.Refusal(error, name);
+            throw BoundedXml.Refusal(error, part);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ControlTraits
 
     public static ControlTraits Of(Stream template, ReadLimits limits)
     {
-        using var package = new BoundedPackage(ZipDirectory.Read(template, limits), limits);
+        var package = new BoundedPackage(ZipDirectory.Read(template, limits), limits);
         var settings = package.RelationshipsOf(package.MainName).Values.FirstOrDefault(each => each.Kind == "settings" && !each.External);
         var name = settings is null ? "" : PartRelationships.Resolve(package.MainName, settings.Target);
         var locked = name.Length > 0 && package.Holds(name) && IsProtected(package, name);

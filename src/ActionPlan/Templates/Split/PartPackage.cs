@@ -24,7 +24,7 @@ internal sealed class PartPackage
         // Our own output: what bounds there are to be were kept when the document was read.
         var limits = ReadLimits.Default with { FileSize = long.MaxValue, InflatedSize = long.MaxValue, PartSize = long.MaxValue, InflationRatio = int.MaxValue };
         using var content = MemoryMarshal.TryGetArray(tagged, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new(tagged.ToArray());
-        using var source = new BoundedPackage(ZipDirectory.Read(content, limits), limits);
+        var source = new BoundedPackage(ZipDirectory.Read(content, limits), limits);
         using var package = new PackageWriter(destination);
         new PartPackage(source, package).Write(whole, part, traits, cancellationToken);
     }

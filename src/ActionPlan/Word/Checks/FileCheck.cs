@@ -36,7 +36,7 @@ internal sealed class FileCheck
         var findings = new CheckFindings(limits);
         try
         {
-            using var package = new BoundedPackage(ZipDirectory.Read(file, limits), limits);
+            var package = new BoundedPackage(ZipDirectory.Read(file, limits), limits);
             run(new FileCheck(package, limits, findings, cancellationToken));
         }
         catch (DocumentRefusedException refused)
