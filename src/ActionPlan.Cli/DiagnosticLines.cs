@@ -4,7 +4,7 @@ using ActionPlan.Cli.Texts;
 namespace ActionPlan.Cli;
 
 /// <summary>Messages as editors and build servers read them: <c>path(page 2, table 1, row 7): warning AP2003: text</c>.</summary>
-internal sealed class DiagnosticLines(TextWriter error, Settings settings)
+internal sealed class DiagnosticLines(Terminal terminal, Settings settings)
 {
     private readonly DiagnosticSeverity _least =
         settings.Quiet ? DiagnosticSeverity.Error : settings.Verbose ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
@@ -16,7 +16,7 @@ internal sealed class DiagnosticLines(TextWriter error, Settings settings)
             if (diagnostic.Severity >= _least)
             {
                 var place = diagnostic.Place == default ? ": " : "";
-                error.WriteLine(OneLine($"{input}{place}{diagnostic}"));
+                terminal.Error.WriteLine(OneLine($"{input}{place}{diagnostic}"));
             }
         }
     }
@@ -24,10 +24,10 @@ internal sealed class DiagnosticLines(TextWriter error, Settings settings)
     /// <summary>A fault of the program itself.</summary>
     public void WriteFault(string? input, Exception exception)
     {
-        error.WriteLine(OneLine((input is null ? "" : input + ": ") + Text.Get("Fault", exception.GetType().Name, exception.Message)));
+        terminal.Error.WriteLine(OneLine((input is null ? "" : input + ": ") + Text.Get("Fault", exception.GetType().Name, exception.Message)));
         if (settings.Verbose)
         {
-            error.WriteLine(exception);
+            terminal.Error.WriteLine(exception);
         }
     }
 

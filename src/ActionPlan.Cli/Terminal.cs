@@ -2,9 +2,31 @@ using System.Text;
 
 namespace ActionPlan.Cli;
 
-/// <summary>The streams of the process, or those of a test.</summary>
-internal sealed record Terminal(Stream Input, Stream Output, TextWriter Error)
+/// <summary>The streams of the process, or those of a test. A stream of the process is opened when it is asked for: most runs need one of three.</summary>
+internal sealed class Terminal
 {
+    private readonly Lazy<Stream> _input;
+    private readonly Lazy<Stream> _output;
+    private readonly Lazy<TextWriter> _error;
+
+    public Terminal(Stream input, Stream output, TextWriter error)
+        : this(new Lazy<Stream>(input), new Lazy<Stream>(output), new Lazy<TextWriter>(error))
+    {
+    }
+
+    private Terminal(Lazy<Stream> input, Lazy<Stream> output, Lazy<TextWriter> error)
+    {
+        _input = input;
+        _output = output;
+        _error = error;
+    }
+
+    public Stream Input => _input.Value;
+
+    public Stream Output => _output.Value;
+
+    public TextWriter Error => _error.Value;
+
     /// <summary>Whether a person reads standard error.</summary>
     public bool IsInteractive { get; init; }
 
@@ -17,7 +39,7 @@ internal sealed record Terminal(Stream Input, Stream Output, TextWriter Error)
     public static Terminal OfProcess()
     {
         var interactive = !Console.IsErrorRedirected;
-        return new(Console.OpenStandardInput(), Console.OpenStandardOutput(), ErrorWriter())
+        return new(new Lazy<Stream>(Console.OpenStandardInput), new Lazy<Stream>(Console.OpenStandardOutput), new Lazy<TextWriter>(ErrorWriter))
         {
             IsInteractive = interactive,
             Width = interactive ? WindowWidth() : 80,

@@ -37,18 +37,47 @@ internal static class UsageErrors
     /// <summary>An input that looks like an option is a mistyped option, unless it stands after '--'.</summary>
     private static string? UnknownOption(ParseResult parsed, IReadOnlyList<string> arguments)
     {
-        var literal = arguments.SkipWhile(argument => argument != "--").Skip(1).ToHashSet();
-        return parsed.UnmatchedTokens
-            .Concat(parsed.CommandResult.Command.Arguments.SelectMany(argument => parsed.GetResult(argument)?.Tokens.Select(token => token.Value) ?? []))
-            .FirstOrDefault(token => token.Length > 1 && token[0] == '-' && !literal.Contains(token));
+        foreach (var token in parsed.UnmatchedTokens)
+        {
+            if (LooksLikeOption(token, arguments))
+            {
+                return token;
+            }
+        }
+
+        foreach (var argument in parsed.CommandResult.Command.Arguments)
+        {
+            foreach (var token in parsed.GetResult(argument)?.Tokens ?? [])
+            {
+                if (LooksLikeOption(token.Value, arguments))
+                {
+                    return token.Value;
+                }
+            }
+        }
+
+        return null;
     }
+
+    private static bool LooksLikeOption(string token, IReadOnlyList<string> arguments) =>
+        token.Length > 1 && token[0] == '-' && !arguments.SkipWhile(argument => argument != "--").Contains(token);
 
     /// <summary>The parser takes whatever follows as the value, be it another option.</summary>
     private static string? OptionTakenAsValue(ParseResult parsed)
     {
         var options = parsed.CommandResult.Command.Options;
-        return options.FirstOrDefault(option => parsed.GetResult(option)?.Tokens.Any(token =>
-            options.Any(other => other.Name == token.Value || other.Aliases.Contains(token.Value))) == true)?.Name;
+        foreach (var option in options)
+        {
+            foreach (var token in parsed.GetResult(option)?.Tokens ?? [])
+            {
+                if (options.Any(other => other.Name == token.Value || other.Aliases.Contains(token.Value)))
+                {
+                    return option.Name;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static string Suggestion(string given, IEnumerable<string> names)

@@ -17,7 +17,7 @@ internal sealed class CheckArguments
     public void AddTo(Command command)
     {
         command.Arguments.Add(Inputs);
-        foreach (var option in (ReadOnlySpan<Option>)[FilesFrom, Language, Quiet])
+        foreach (var option in (Option[])[FilesFrom, Language, Quiet])
         {
             command.Options.Add(option);
         }
@@ -30,7 +30,7 @@ internal sealed class CheckArguments
 /// <summary><c>actionplan check</c>: is a Word file sound and accessible.</summary>
 internal sealed class CheckCommand(Settings settings, Terminal terminal)
 {
-    private readonly DiagnosticLines _lines = new(terminal.Error, settings);
+    private readonly DiagnosticLines _lines = new(terminal, settings);
 
     public int Run(CancellationToken cancellationToken)
     {

@@ -40,7 +40,7 @@ internal sealed class CommonOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(Inputs);
-        foreach (var option in (ReadOnlySpan<Option>)
+        foreach (var option in (Option[])
             [Output, Format, Csv, Force, Ndjson, Report, From, Columns, PasswordFile, FilesFrom, Jobs, Strict, Language, Quiet, Verbose])
         {
             command.Options.Add(option);

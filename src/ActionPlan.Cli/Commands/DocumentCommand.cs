@@ -9,7 +9,7 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
     /// <summary>How the codes begin that are about the fields of a template.</summary>
     private const string OfFields = "AP31";
 
-    private readonly DiagnosticLines _lines = new(terminal.Error, settings);
+    private readonly DiagnosticLines _lines = new(terminal, settings);
 
     public int Template(TemplateOptions options, CancellationToken cancellationToken) =>
         settings.Like is { } look

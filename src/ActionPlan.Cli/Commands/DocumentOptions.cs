@@ -42,7 +42,7 @@ internal sealed class DocumentOptions
     public void AddTo(Command command, bool template)
     {
         command.Arguments.Add(Inputs);
-        foreach (var option in (ReadOnlySpan<Option>)[Output, .. template ? (ReadOnlySpan<Option>)[Period, KeepPrevious, Like, Lock, Status, From] : [Check], Force, Columns, Strict, Language, Quiet, Verbose])
+        foreach (var option in (Option[])[Output, .. template ? (Option[])[Period, KeepPrevious, Like, Lock, Status, From] : [Check], Force, Columns, Strict, Language, Quiet, Verbose])
         {
             command.Options.Add(option);
         }

@@ -33,7 +33,7 @@ internal sealed class MergeArguments
     public void AddTo(Command command)
     {
         command.Arguments.Add(Inputs);
-        foreach (var option in (ReadOnlySpan<Option>)[Output, Findings, Accept, Force, Csv, FilesFrom, Columns, Strict, Language, Quiet, Verbose])
+        foreach (var option in (Option[])[Output, Findings, Accept, Force, Csv, FilesFrom, Columns, Strict, Language, Quiet, Verbose])
         {
             command.Options.Add(option);
         }

@@ -8,7 +8,7 @@ internal sealed class MergeCommand(Settings settings, string? findingsPath, Merg
     // Said by the merge itself, in words about the row.
     private const string IdTwice = "AP2013";
 
-    private readonly DiagnosticLines _lines = new(terminal.Error, settings);
+    private readonly DiagnosticLines _lines = new(terminal, settings);
     private readonly PlanReader _reader = new(settings.Read);
 
     public int Run(CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace ActionPlan.Cli.Commands;
 internal abstract class ReadCommand<T>(Settings settings, Terminal terminal)
     where T : class
 {
-    private readonly DiagnosticLines _lines = new(terminal.Error, settings);
+    private readonly DiagnosticLines _lines = new(terminal, settings);
     private readonly Lock _streams = new();
     private int _done;
 

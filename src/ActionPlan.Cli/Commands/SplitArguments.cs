@@ -29,7 +29,7 @@ internal sealed class SplitArguments
     public void AddTo(Command command)
     {
         command.Arguments.Add(Inputs);
-        foreach (var option in (ReadOnlySpan<Option>)[Output, Recipient, Force, From, Columns, Strict, Language, Quiet, Verbose])
+        foreach (var option in (Option[])[Output, Recipient, Force, From, Columns, Strict, Language, Quiet, Verbose])
         {
             command.Options.Add(option);
         }

@@ -5,7 +5,7 @@ namespace ActionPlan.Cli.Commands;
 /// <summary><c>actionplan split</c>: one Word document for each recipient of a template.</summary>
 internal sealed class SplitCommand(Settings settings, SplitBy by, Terminal terminal)
 {
-    private readonly DiagnosticLines _lines = new(terminal.Error, settings);
+    private readonly DiagnosticLines _lines = new(terminal, settings);
 
     public int Run(CancellationToken cancellationToken)
     {

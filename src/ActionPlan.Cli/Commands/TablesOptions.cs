@@ -14,7 +14,7 @@ internal sealed class TablesOptions
     public void AddTo(Command command)
     {
         _common.AddTo(command);
-        foreach (var option in (ReadOnlySpan<Option>)[_join, _noJoin, _pages])
+        foreach (var option in (Option[])[_join, _noJoin, _pages])
         {
             command.Options.Add(option);
         }

@@ -10,12 +10,15 @@ internal static class Cards
     public static List<HeadingColumn> Headings(IEnumerable<FoundTable> cards, HeadingWords words)
     {
         var headings = new List<HeadingColumn>();
-        foreach (var (label, _) in cards.SelectMany(card => card.Grid.Rows).SelectMany(CardLabels.Pairs))
+        foreach (var row in cards.SelectMany(card => card.Grid.Rows))
         {
-            var text = Label(label);
-            if (text.Length > 0 && !headings.Exists(heading => HeadingText.SameText(heading.Heading, text)) && !IsTitleRow(label, words))
+            foreach (var (label, _) in CardLabels.Pairs(row))
             {
-                headings.Add(new(headings.Count + 1, headings.Count + 1, text, string.Empty, words.Find(text)));
+                var text = Label(label);
+                if (text.Length > 0 && !headings.Exists(heading => HeadingText.SameText(heading.Heading, text)) && !IsTitleRow(label, words))
+                {
+                    headings.Add(new(headings.Count + 1, headings.Count + 1, text, string.Empty, words.Find(text)));
+                }
             }
         }
 
