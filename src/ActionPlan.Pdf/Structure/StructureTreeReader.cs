@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ActionPlan.Pdf.Syntax;
 
 namespace ActionPlan.Pdf.Structure;
@@ -11,6 +12,9 @@ internal sealed class StructureTreeReader(FileObjects file, IReadOnlyDictionary<
     private const int MaxRoleSteps = 32;
 
     private readonly HashSet<PdfDictionary> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, string> _roles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FrozenDictionary<string, string>> _attributeSets = new(StringComparer.Ordinal);
+    private readonly System.Text.StringBuilder _attributeKey = new();
     private PdfDictionary? _roleMap;
     private PdfDictionary? _classMap;
 
@@ -130,13 +134,18 @@ internal sealed class StructureTreeReader(FileObjects file, IReadOnlyDictionary<
             tag = mapped.AsName() ?? (mapped.AsArray() is { Length: > 0 } pair ? file.Resolve(pair[0]).AsName() : null) ?? tag;
         }
 
+        if (_roles.TryGetValue(tag, out var known))
+        {
+            return known;
+        }
+
         var role = tag;
         for (var steps = 0; steps < MaxRoleSteps && _roleMap is not null && !IsStandard(role) && file.Get(_roleMap, role).AsName() is { } next; steps++)
         {
             role = next;
         }
 
-        return role;
+        return _roles[tag] = role;
     }
 
     private static bool IsStandard(string role) => role is "Document" or "Part" or "Sect" or "Div" or "Table" or "TR" or "TH" or "TD" or "THead" or "TBody" or "TFoot" or "P"
@@ -161,7 +170,20 @@ internal sealed class StructureTreeReader(FileObjects file, IReadOnlyDictionary<
             }
         }
 
-        return attributes.Count == 0 ? FrozenDictionary<string, string>.Empty : attributes.ToFrozenDictionary(StringComparer.Ordinal);
+        return attributes.Count == 0 ? FrozenDictionary<string, string>.Empty : Shared(attributes);
+    }
+
+    /// <summary>One set for all elements with the same attributes: a table has thousands of cells of one kind.</summary>
+    private FrozenDictionary<string, string> Shared(Dictionary<string, string> attributes)
+    {
+        _attributeKey.Clear();
+        foreach (var (name, value) in attributes)
+        {
+            _attributeKey.Append(name.Length).Append(' ').Append(name).Append(value.Length).Append(' ').Append(value);
+        }
+
+        ref var set = ref CollectionsMarshal.GetValueRefOrAddDefault(_attributeSets, _attributeKey.ToString(), out _);
+        return set ??= attributes.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private void TakeAttributes(PdfValue value, Dictionary<string, string> attributes)

@@ -55,7 +55,7 @@ internal static class LeftEdges
                 end++;
             }
 
-            if (end - i >= Math.Max(LeastWords, LeastShare * lines.Count) && Crossing(lines, starts[i]) <= MostCrossing * lines.Count)
+            if (end - i >= Math.Max(LeastWords, LeastShare * lines.Count))
             {
                 edges.Add(starts[i]);
             }
@@ -63,27 +63,40 @@ internal static class LeftEdges
             i = end;
         }
 
-        return edges;
+        var crossing = Crossing(lines, edges);
+        return [.. edges.Where((_, i) => crossing[i] <= MostCrossing * lines.Count)];
     }
 
-    /// <summary>How many lines have a word that lies over a place, or blanks on both its sides that are no wider than within a text.</summary>
-    private static int Crossing(List<TabularLine> lines, float at)
+    /// <summary>For each place how many lines have a word that lies over it, or blanks on both its sides that are no wider than within a text.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="places">The places from left to right.</param>
+    private static int[] Crossing(List<TabularLine> lines, List<float> places)
     {
-        var crossing = 0;
+        var crossing = new int[places.Count];
         foreach (var line in lines)
         {
+            // Words and places both run from left to right: each place is met once a line.
             var words = line.Line.Words;
-            for (var i = 0; i < words.Count && words[i].Start < at - Same; i++)
+            var place = 0;
+            for (var i = 0; i < words.Count && place < places.Count; i++)
             {
                 var next = i + 1 < words.Count ? words[i + 1] : null;
-                if (words[i].End > at + Same || (next is not null && next.Start > at + Same && words[i].End < at && next.Start - words[i].End < LeastGap * next.Size))
+                while (place < places.Count && places[place] <= words[i].Start + Same)
                 {
-                    crossing++;
-                    break;
+                    place++;
+                }
+
+                while (place < places.Count && (next is null || places[place] <= Math.Max(next.Start + Same, words[i].End)))
+                {
+                    crossing[place] += IsCrossed(words[i], next, places[place]) ? 1 : 0;
+                    place++;
                 }
             }
         }
 
         return crossing;
     }
+
+    private static bool IsCrossed(PrintedWord word, PrintedWord? next, float at) =>
+        word.End > at + Same || (next is not null && next.Start > at + Same && word.End < at && next.Start - word.End < LeastGap * next.Size);
 }

@@ -44,8 +44,9 @@ internal sealed class TagIndex
         while (open.TryPop(out var next))
         {
             var block = TaggedBlock.IsBlock(next.Element.Role) ? new TaggedBlock(_next++, TaggedBlock.LevelOf(next.Element.Role), next.Element.Role is "Title") : next.Block;
-            foreach (var item in next.Element.Items.Reverse())
+            for (var i = next.Element.Items.Length - 1; i >= 0; i--)
             {
+                var item = next.Element.Items[i];
                 if (item.Element is { } child)
                 {
                     open.Push((child, block));

@@ -68,12 +68,9 @@ internal static class TaggedCheck
     {
         foreach (var (number, box) in table.Boxes())
         {
-            var own = table.Words.Where(part => part.Page == number).SelectMany(part => part.Words).ToHashSet();
-            var repeated = table.Cells.SelectMany(cell => cell.Repeated).Where(part => part.Page == number).SelectMany(part => part.Words);
-            own.UnionWith(repeated);
             foreach (var word in pages[number - 1].Words)
             {
-                if (!word.IsArtifact && word.CentreX > box.X0 && word.CentreX < box.X1 && word.CentreY > box.Y0 && word.CentreY < box.Y1 && !own.Contains(word))
+                if (!word.IsArtifact && word.CentreX > box.X0 && word.CentreX < box.X1 && word.CentreY > box.Y0 && word.CentreY < box.Y1 && !table.Printed.Contains(word))
                 {
                     return true;
                 }

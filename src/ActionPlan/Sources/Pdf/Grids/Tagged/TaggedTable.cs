@@ -6,6 +6,8 @@ namespace ActionPlan.Sources.Pdf.Grids.Tagged;
 /// <summary>A table as the structure tree has it, its words found on the pages.</summary>
 internal sealed class TaggedTable
 {
+    private HashSet<PrintedWord>? _printed;
+
     public required int Columns { get; init; }
 
     public required List<TaggedRow> Rows { get; init; }
@@ -13,6 +15,9 @@ internal sealed class TaggedTable
     public IEnumerable<TaggedCell> Cells => Rows.SelectMany(row => row.Cells);
 
     public IEnumerable<PageWords> Words => Cells.SelectMany(cell => cell.Paragraphs).SelectMany(paragraph => paragraph.Parts);
+
+    /// <summary>All its words on all pages, those of repeated headings too.</summary>
+    public HashSet<PrintedWord> Printed => _printed ??= [.. Words.Concat(Cells.SelectMany(cell => cell.Repeated)).SelectMany(part => part.Words)];
 
     /// <summary>The pages with the box of the table's text on each.</summary>
     public Dictionary<int, PdfRectangle> Boxes()

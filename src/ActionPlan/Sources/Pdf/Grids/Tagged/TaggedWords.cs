@@ -7,16 +7,7 @@ internal static class TaggedWords
 {
     public static void TakeAway(TaggedTable table, IReadOnlyList<PageContent> pages)
     {
-        var taken = new HashSet<PrintedWord>();
         var headings = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var cell in table.Cells)
-        {
-            foreach (var part in cell.Paragraphs.SelectMany(paragraph => paragraph.Parts).Concat(cell.Repeated))
-            {
-                taken.UnionWith(part.Words);
-            }
-        }
-
         foreach (var row in table.Rows.TakeWhile((row, i) => row.IsHeader || i == 0))
         {
             headings.UnionWith(row.Cells.SelectMany(cell => cell.Paragraphs).SelectMany(paragraph => paragraph.Parts).SelectMany(part => part.Words).Select(word => word.Text));
@@ -25,7 +16,7 @@ internal static class TaggedWords
         foreach (var (number, box) in table.Boxes())
         {
             // Repeated headings are artifacts just above the rows of the page.
-            pages[number - 1].Words.RemoveAll(word => taken.Contains(word)
+            pages[number - 1].Words.RemoveAll(word => table.Printed.Contains(word)
                 || (word.IsArtifact && headings.Contains(word.Text) && word.CentreX >= box.X0 - 2 && word.CentreX <= box.X1 + 2 && word.CentreY > box.Y1 - 2 && word.CentreY < box.Y1 + 90));
         }
     }
