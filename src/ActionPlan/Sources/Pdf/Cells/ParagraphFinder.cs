@@ -68,7 +68,7 @@ internal sealed class ParagraphFinder(Hyphenation hyphenation)
     }
 
     /// <summary>Whether the first word of a line would have had room on the line above it.</summary>
-    private static bool HadRoom(TextLine above, TextLine below, float left, float right, float margin)
+    public static bool HadRoom(TextLine above, TextLine below, float left, float right, float margin)
     {
         var first = FirstWordWidth(below);
         var room = right - above.End;

@@ -70,7 +70,7 @@ internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
     private void AddRows(List<SourceRow> rows, TablePart part, TablePart? goesOn, float[] xs, int index)
     {
         var grid = part.Grid;
-        var padding = Padding(grid);
+        var padding = part.Padding;
         var first = part.RepeatedRows + (part.GoesOn ? 1 : 0);
         var offset = rows.Count - first;
         var at = 0;
@@ -87,8 +87,8 @@ internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
                 var cell = grid.Cells[at];
                 var column = ColumnOf(xs, grid, cell.Column);
                 var rest = goesOn is not null && cell.Row + cell.RowSpan == grid.Rows ? Rest(goesOn, cell) : null;
-                var own = Part(grid, cell, padding);
-                var read = rest is null ? text.Read(own) : text.Read(own, Part(goesOn!.Grid, rest, padding));
+                var own = part.TextOf(cell, padding);
+                var read = rest is null ? text.Read(own) : text.Read(own, goesOn!.TextOf(rest, padding));
                 foreach (var kept in read.Kept ?? [])
                 {
                     diagnostics.Add(DiagnosticCatalog.HyphenKept.At(new(part.Page, index, offset + row + 1, column + 1), kept));
@@ -116,9 +116,6 @@ internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
             diagnostics.Add(DiagnosticCatalog.RowJoined.At(new(goesOn.Page, index), rows.Count.ToString(CultureInfo.InvariantCulture)));
         }
     }
-
-    private static CellPart Part(PageGrid grid, GridCell cell, float padding) =>
-        new(cell.Words, cell.Box.X0 + padding, grid.TextEnds is { } ends ? ends[cell.Column + cell.ColumnSpan - 1] : cell.Box.X1 - padding);
 
     /// <summary>The cell on the next page that goes on from a cell.</summary>
     private static GridCell? Rest(TablePart below, GridCell cell)
@@ -148,20 +145,5 @@ internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
         }
 
         return best;
-    }
-
-    /// <summary>How far text stays from the sides of its cell: the least distance that any cell shows.</summary>
-    private static float Padding(PageGrid grid)
-    {
-        var least = 6f;
-        foreach (var cell in grid.Cells)
-        {
-            foreach (var word in cell.Words)
-            {
-                least = Math.Min(least, word.Box.X0 - cell.Box.X0);
-            }
-        }
-
-        return Math.Max(least, 0);
     }
 }

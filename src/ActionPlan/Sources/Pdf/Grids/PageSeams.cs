@@ -9,6 +9,9 @@ internal static class PageSeams
     /// <summary>Edges of the same column may differ by this many points from page to page.</summary>
     private const float SameEdge = 4;
 
+    /// <summary>Room for so many font sizes more than a word takes tells that the line was ended on purpose.</summary>
+    private const float Doubt = 0.4f;
+
     /// <param name="parts">The tables of all pages in order.</param>
     /// <param name="isBlankPage">Whether a page, counted from 1, has no text: such a page parts no table.</param>
     public static List<List<TablePart>> Join(IReadOnlyList<TablePart> parts, Func<int, bool> isBlankPage)
@@ -97,7 +100,8 @@ internal static class PageSeams
 
     /// <summary>
     /// Whether the page has cut a row in two: below stands only what goes on from above, every text above it reaches to the end of the page,
-    /// and at least one is taken up in mid-sentence or with all that names the row left blank.
+    /// and at least one is taken up in mid-sentence or with all that names the row left blank. Where the first column begins anew, so does the row,
+    /// unless as many texts are taken up as begin.
     /// </summary>
     private static bool IsCut(TablePart above, TablePart below)
     {
@@ -110,8 +114,7 @@ internal static class PageSeams
 
         var columns = Math.Max(above.Grid.Columns, below.Grid.Columns);
         var upper = above.LastRow().ToList();
-        var takenUp = 0;
-        var blankAbove = 0;
+        int takenUp = 0, blankAbove = 0;
         foreach (var cell in lower)
         {
             var over = upper.Find(other => Math.Abs(other.Box.X0 - cell.Box.X0) <= SameEdge && Math.Abs(other.Box.X1 - cell.Box.X1) <= SameEdge);
@@ -132,15 +135,23 @@ internal static class PageSeams
                 return false;
             }
 
-            var text = cell.Words.MaxBy(word => word.Baseline) is { } top ? LineBuilder.Build(cell.Words.FindAll(word => Math.Abs(word.Baseline - top.Baseline) < 2))[0].Text : "";
-            takenUp += SentenceGoesOn(last.Text, text) ? 1 : 0;
+            takenUp += FirstLine(cell) is { } first && IsTakenUp(last, first, above.TextOf(over, above.Padding)) ? 1 : 0;
         }
 
-        var first = lower[0];
-        var leadingBlank = first.Column > 0 && upper.Exists(cell => cell.Column == 0 && cell.Words.Count > 0);
+        var begins = lower.Count - blankAbove - takenUp;
+        var leads = lower[0].Column > 0 && upper.Exists(cell => cell.Column == 0 && cell.Words.Count > 0);
         return blankAbove < lower.Count
-            && (takenUp > 0 ? blankAbove == 0 || takenUp >= blankAbove : leadingBlank && blankAbove == 0 && lower.Count * 2 < columns);
+            && (takenUp > 0
+                ? (blankAbove == 0 || takenUp >= blankAbove) && (leads || takenUp >= begins)
+                : leads && blankAbove == 0 && lower.Count * 2 < columns);
     }
+
+    private static TextLine? FirstLine(GridCell cell) =>
+        cell.Words.MaxBy(word => word.Baseline) is { } top ? LineBuilder.Build(cell.Words.FindAll(word => Math.Abs(word.Baseline - top.Baseline) < 2))[0] : null;
+
+    /// <summary>Whether a text goes on over the end of the page: in mid-sentence, and its next word had no room above.</summary>
+    private static bool IsTakenUp(TextLine last, TextLine first, CellPart sides) =>
+        SentenceGoesOn(last.Text, first.Text) && (first.Words[0].Direction != Direction.Right || !ParagraphFinder.HadRoom(last, first, sides.Left, sides.Right, Doubt * last.Size));
 
     private static bool SentenceGoesOn(string above, string below) =>
         below.Length > 0 && above.Length > 0 && above[^1] is not ('.' or '!' or '?' or ':') && (char.IsLower(below[0]) || (above[^1] is '-' or ',' && below[0] is not ('•' or '-' or '–')));
