@@ -24,11 +24,13 @@ public sealed record PlanPart(string Recipient, string FileName, Plan Plan);
 /// <summary>A document in parts, each a Word document with what belongs to all and nothing of the other recipients.</summary>
 public sealed class DocumentSplit
 {
-    private readonly Plan _plan;
+    private readonly HashSet<string> _headings;
     private readonly ReadOnlyMemory<byte> _tagged;
+    private readonly TaggedPieces? _pieces;
     private readonly ControlTraits _traits;
 
-    private DocumentSplit(Plan plan, ValueList<PlanPart> parts, ReadOnlyMemory<byte> tagged, ControlTraits traits) => (_plan, Parts, _tagged, _traits) = (plan, parts, tagged, traits);
+    private DocumentSplit(Plan plan, ValueList<PlanPart> parts, ReadOnlyMemory<byte> tagged, TaggedPieces? pieces, ControlTraits traits) =>
+        (_headings, Parts, _tagged, _pieces, _traits) = (PartPackage.Headings(plan).ToHashSet(StringComparer.Ordinal), parts, tagged, pieces, traits);
 
     /// <summary>The parts in the order of the document.</summary>
     public ValueList<PlanPart> Parts { get; }
@@ -67,13 +69,13 @@ public sealed class DocumentSplit
     {
         ArgumentNullException.ThrowIfNull(part);
         ArgumentNullException.ThrowIfNull(destination);
-        if (_tagged.IsEmpty)
+        if (_pieces is null)
         {
             PlanDocument.Write(part.Plan, destination, cancellationToken);
         }
         else
         {
-            PartPackage.Write(_tagged, _plan, part.Plan, _traits, destination, cancellationToken);
+            PartPackage.Write(_tagged, _pieces, _headings, part.Plan, _traits, destination, cancellationToken);
         }
     }
 
@@ -94,7 +96,7 @@ public sealed class DocumentSplit
         var parts = Partition.Of(plan, by);
         if (kind != DocumentKind.Word)
         {
-            return new(ReadOutcome.Read, new(plan, parts, default, ControlTraits.None), read.Diagnostics, read.Report);
+            return new(ReadOutcome.Read, new(plan, parts, default, null, ControlTraits.None), read.Diagnostics, read.Report);
         }
 
         // Through the writer of documents first: it leaves behind what must not go out, and tags each row with its measure.
@@ -110,7 +112,8 @@ public sealed class DocumentSplit
         {
             input.Content.Position = 0;
             var traits = ControlTraits.Of(input.Content, options.Limits);
-            return new(ReadOutcome.Read, new(plan, parts, tagged.ToArray(), traits), written.Diagnostics, read.Report);
+            var whole = tagged.ToArray();
+            return new(ReadOutcome.Read, new(plan, parts, whole, PartPackage.Cut(whole, cancellationToken), traits), written.Diagnostics, read.Report);
         }
         catch (DocumentRefusedException refused)
         {

@@ -3,6 +3,7 @@ using ActionPlan.Plans;
 using ActionPlan.Sources;
 using ActionPlan.Sources.Word;
 using ActionPlan.Templates;
+using ActionPlan.Templates.Split;
 using ActionPlan.Word;
 
 namespace ActionPlan;
@@ -216,7 +217,29 @@ public sealed partial class WordTemplate(ReadOptions? options = null)
 
         var filled = FilledPlan.Of(example.Plan, plan, example.Anchors.BeginsWithHeadingRow(), out var unmatched, out var lost);
         List<Diagnostic> diagnostics = [.. example.Result.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info), .. lost.Select(heading => DiagnosticCatalog.ColumnNotInTemplate.Create(heading))];
-        return Make(input, new(example.Plan, filled, example.Document, example.Anchors, [], new()) { Unmatched = unmatched }, diagnostics, example.Result.Report, destination, cancellationToken);
+        try
+        {
+            var task = new ExampleTask(example.Plan, filled, example.Document, example.Anchors, [], SettingsOf(input, filled)) { Unmatched = unmatched };
+            return Make(input, task, diagnostics, example.Result.Report, destination, cancellationToken);
+        }
+        catch (DocumentRefusedException refused)
+        {
+            return Reading.Refused<Plan>(refused.Diagnostic);
+        }
+    }
+
+    /// <summary>What the template allows its users, the filled-in document allows them too.</summary>
+    private TemplateSettings SettingsOf(SourceInput input, Plan plan)
+    {
+        input.Content.Position = 0;
+        var traits = ControlTraits.OfFirst(input.Content, _options.Limits);
+        var column = traits.ReadOnlyColumn;
+        return new()
+        {
+            Lock = traits.IsLocked,
+            Statuses = traits.Choices,
+            PreviousColumn = column < plan.Columns.Count && column >= 0 && plan.Columns[column].Key == ColumnKey.Other ? column : -1,
+        };
     }
 
     private static string? PeriodOf(Plan plan, TemplateOptions template) => template.Period ?? NextPeriod.After(plan.Period);

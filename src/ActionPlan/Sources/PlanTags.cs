@@ -70,6 +70,10 @@ internal static class PlanTags
             : KeysBySpan.TryGetValue(tag[..colon], out key) && key != ColumnKey.Other;
     }
 
+    /// <summary>The column, counted from 0, of the field of a cell's tag that has no meaning of its own; -1 for any other field.</summary>
+    public static int OtherColumn(string field) =>
+        field.StartsWith(OtherPrefix, StringComparison.Ordinal) && int.TryParse(field.AsSpan(OtherPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : -1;
+
     /// <summary>
     /// The tag of a measure's cell as all measures share it, or any other tag as it is. Which measure a cell belongs to says its row, and a large plan
     /// has a hundred thousand cells.

@@ -64,6 +64,19 @@ internal sealed class PagedBuffer : Stream
         }
     }
 
+    /// <summary>Copies a stretch of it.</summary>
+    public void CopyTo(long start, Span<byte> destination)
+    {
+        while (!destination.IsEmpty)
+        {
+            var at = (int)(start % PageSize);
+            var count = Math.Min(destination.Length, PageSize - at);
+            _pages[(int)(start / PageSize)].AsSpan(at, count).CopyTo(destination);
+            destination = destination[count..];
+            start += count;
+        }
+    }
+
     public override long Seek(long offset, SeekOrigin origin) =>
         Position = offset + (origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => _position, _ => _length });
 

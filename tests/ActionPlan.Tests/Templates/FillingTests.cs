@@ -1,3 +1,4 @@
+using ActionPlan.Tests.Sources.Word;
 using static ActionPlan.Tests.Sources.Word.DocxBuilder;
 
 namespace ActionPlan.Tests.Templates;
@@ -21,6 +22,31 @@ public class FillingTests
         var (file, _) = Fill(template, added);
         Assert.Equal(["Skola", "Skola", "Skola", "Fritid", "Fritid"], WordFiles.Read(file).Measures.Select(measure => measure.FocusArea.Text));
         Assert.Equal(["restart", "continue", "continue", "restart", "continue"], Rows(file).Skip(1).Select(row => row.Descendants().First(element => element.Name.LocalName == "vMerge")).Select(merge => (string?)merge.Attributes().FirstOrDefault() ?? "continue"));
+    }
+
+    [Fact]
+    public void Lists_to_choose_from_read_only_columns_and_the_lock_stay()
+    {
+        var (template, plan) = WordFiles.Template(CorpusFiles.Word.First(), new() { Period = "2031", Lock = true, KeepPrevious = true, Statuses = ["Påbörjad", "Genomförd"] });
+        var first = true;
+        var answered = plan with
+        {
+            Sections = [.. plan.Sections.Select(section => section with { Measures = [.. section.Measures.Select(measure =>
+            {
+                var status = first ? RichText.FromText("Genomförd") : RichText.Empty;
+                first = false;
+                return measure with { FollowUp = new("Klart."), Status = status };
+            })] })],
+        };
+        var file = WordFiles.Fill(template, answered, out _);
+        WordFiles.AssertValid(file);
+        foreach (var mark in (string[])["<w:dropDownList>", "w:displayText=\"Genomförd\"", "<w:lock w:val=\"sdtContentLocked\""])
+        {
+            Assert.Equal(Count(template, mark), Count(file, mark));
+        }
+
+        Assert.Contains("<w:documentProtection w:edit=\"forms\" w:enforcement=\"1\"", WordFiles.Part(file, "word/settings.xml"), StringComparison.Ordinal);
+        WordFiles.AssertSame(answered, WordFiles.Read(file));
     }
 
     [Fact]
@@ -168,4 +194,6 @@ public class FillingTests
 
     private static IEnumerable<System.Xml.Linq.XElement> Rows(byte[] file) =>
         System.Xml.Linq.XDocument.Parse(WordFiles.Part(file, "word/document.xml")).Descendants().Where(element => element.Name.LocalName == "tr");
+
+    private static int Count(byte[] file, string mark) => WordFiles.Part(file, "word/document.xml").Split(mark).Length - 1;
 }

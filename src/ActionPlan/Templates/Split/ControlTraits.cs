@@ -10,6 +10,9 @@ internal sealed class ControlTraits
 {
     public static readonly ControlTraits None = new(false, null, []);
 
+    // Enough for some measures of as many columns as people have, behind as long a front.
+    private const int FirstNodes = 100_000;
+
     private readonly bool _isLocked;
     private readonly XElement? _choices;
     private readonly HashSet<string> _readOnly;
@@ -18,9 +21,21 @@ internal sealed class ControlTraits
 
     public bool IsLocked => _isLocked;
 
-    public static ControlTraits Of(Stream template, ReadLimits limits)
+    /// <summary>What can be chosen in the column of the status; empty where anything can be written.</summary>
+    public ValueList<string> Choices => _choices is null
+        ? []
+        : [.. _choices.Elements(Wml.W + "listItem").Select(item => (string?)item.Attribute(Wml.W + "displayText") ?? (string?)item.Attribute(Wml.W + "value") ?? "").Where(text => text.Length > 0)];
+
+    /// <summary>The first column without a meaning of its own that can only be read, counted from 0; -1 for none.</summary>
+    public int ReadOnlyColumn => _readOnly.Select(PlanTags.OtherColumn).Where(column => column >= 0).DefaultIfEmpty(-1).Min();
+
+    public static ControlTraits Of(Stream template, ReadLimits limits) => Of(new BoundedPackage(ZipDirectory.Read(template, limits), limits), int.MaxValue);
+
+    /// <summary>What the first measures tell: a template treats all of its measures alike.</summary>
+    public static ControlTraits OfFirst(Stream template, ReadLimits limits) => Of(new BoundedPackage(ZipDirectory.Read(template, limits), limits), FirstNodes);
+
+    private static ControlTraits Of(BoundedPackage package, int nodes)
     {
-        var package = new BoundedPackage(ZipDirectory.Read(template, limits), limits);
         var settings = package.RelationshipsOf(package.MainName).Values.FirstOrDefault(each => each.Kind == "settings" && !each.External);
         var name = settings is null ? "" : PartRelationships.Resolve(package.MainName, settings.Target);
         var locked = name.Length > 0 && package.Holds(name) && IsProtected(package, name);
@@ -29,7 +44,7 @@ internal sealed class ControlTraits
         try
         {
             using var reader = BoundedXml.Open(package.OpenPart(package.MainName));
-            while (reader.Read())
+            while (nodes-- > 0 && reader.Read())
             {
                 while (reader.NodeType == XmlNodeType.Element && reader.LocalName == "sdtPr" && reader.NamespaceURI == Wml.Namespace)
                 {

@@ -6,85 +6,97 @@ using ActionPlan.Word;
 namespace ActionPlan.Templates.Split;
 
 /// <summary>
-/// Copies the document part of a tagged document without what belongs to other recipients: their rows, their headings and the text under those. One
-/// forward pass; each paragraph and each row passes through memory alone.
+/// Puts the document part of a recipient together of the pieces of the tagged document, without what belongs to others: their rows, their headings
+/// and the text under those. What does not come along is passed over without being read.
 /// </summary>
-internal sealed class PartFilter(XmlReader reader, XmlWriter writer, HeadingOutlook outlook, IReadOnlySet<string> measures, IReadOnlySet<string> strangers, ControlTraits traits, CancellationToken cancellationToken)
+internal sealed class PartFilter(TaggedPieces pieces, XmlWriter writer, IReadOnlySet<string> measures, IReadOnlySet<string> strangers, ControlTraits traits, CancellationToken cancellationToken)
 {
+    private readonly HeadingOutlook _outlook = HeadingOutlook.Of(pieces, measures);
+    private readonly PieceReader _reader = pieces.NewReader();
     private readonly SharedCells _shared = new();
     private int _control = 2_000_000;
-    private int _heading;
-    private int _table;
     private bool _isForeign;
-    private bool _isForeignRow;
+    private bool _endsEmpty;
+    private bool _hasGap;
 
     /// <summary>The relationships and notes that what was kept refers to.</summary>
     public HashSet<string> References { get; } = new(StringComparer.Ordinal);
 
     public void Run()
     {
-        reader.MoveToContent();
-        Container();
+        for (var i = 0; i < pieces.All.Count; i++)
+        {
+            var piece = pieces.All[i];
+            switch (piece.Kind)
+            {
+                case PieceKind.Begin:
+                    Begin(piece);
+                    break;
+                case PieceKind.BeginControl when _isForeign:
+                    i = piece.Number;
+                    break;
+                case PieceKind.BeginControl:
+                    cancellationToken.ThrowIfCancellationRequested();
+                    BeginControl(_reader.Read(piece));
+                    break;
+                case PieceKind.End:
+                    writer.WriteEndElement();
+                    break;
+                case PieceKind.EndControl:
+                    EndControl();
+                    break;
+                case PieceKind.Page:
+                    Write(_reader.Read(piece));
+                    break;
+                case PieceKind.Block when !_isForeign:
+                    cancellationToken.ThrowIfCancellationRequested();
+                    Block(_reader.Read(piece));
+                    break;
+                case PieceKind.Block:
+                    _hasGap = true;
+                    break;
+                case PieceKind.Heading:
+                    _isForeign = !_outlook.IsKept(piece.Number);
+                    _hasGap |= _isForeign;
+                    if (!_isForeign)
+                    {
+                        _endsEmpty = false;
+                        Write(_reader.Read(piece));
+                    }
+
+                    break;
+                case PieceKind.BeginTable:
+                    Table(i, piece.Number);
+                    i = piece.Number;
+                    _isForeign &= pieces.All[i].Number < pieces.LastTable;
+                    break;
+            }
+        }
     }
 
-    private void Container()
+    private void Begin(in Piece piece)
     {
+        using var reader = _reader.Open(piece);
         writer.WriteStartElement(reader.Prefix, reader.LocalName, reader.NamespaceURI);
         writer.WriteAttributes(reader, defattr: false);
-        Inside(Blocks);
+    }
+
+    private void BeginControl(XElement properties)
+    {
+        Number(properties);
+        writer.WriteStartElement("sdt", Wml.Namespace);
+        properties.WriteTo(writer);
+        writer.WriteStartElement("sdtContent", Wml.Namespace);
+    }
+
+    private void EndControl()
+    {
+        writer.WriteEndElement();
         writer.WriteEndElement();
     }
 
-    private void Inside(Action children)
-    {
-        if (reader.IsEmptyElement)
-        {
-            reader.Read();
-            return;
-        }
-
-        reader.Read();
-        children();
-        reader.Read();
-    }
-
-    private void Blocks()
-    {
-        while (reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (reader.NodeType != XmlNodeType.Element)
-            {
-                reader.Read();
-            }
-            else if (reader.LocalName == "body")
-            {
-                Container();
-            }
-            else if (reader.LocalName == "sdt")
-            {
-                Control();
-            }
-            else if (reader.LocalName == "sectPr")
-            {
-                Write(Take());
-            }
-            else
-            {
-                Block(Take());
-            }
-        }
-    }
-
-    private XElement Take() => (XElement)XNode.ReadFrom(reader);
-
     private void Block(XElement block)
     {
-        if (_isForeign || block.Name.LocalName is "bookmarkStart" or "bookmarkEnd")
-        {
-            return;
-        }
-
         if (block.Name == Wml.P && ListsStrangers(block))
         {
             // A line of a table of contents: what keeps the field whole stays.
@@ -96,6 +108,14 @@ internal sealed class PartFilter(XmlReader reader, XmlWriter writer, HeadingOutl
             }
         }
 
+        // Between what others have stood one empty paragraph for space; those that meet where it went make one together.
+        var isEmpty = block.Name == Wml.P && !block.Descendants().Any(each => each.Name.LocalName is "t" or "drawing" or "pict" or "object" or "sym" or "fldChar" or "fldSimple" or "br" or "sectPr" or "oMath");
+        if (isEmpty && _endsEmpty && _hasGap)
+        {
+            return;
+        }
+
+        (_endsEmpty, _hasGap) = (isEmpty, false);
         Write(block);
     }
 
@@ -111,163 +131,62 @@ internal sealed class PartFilter(XmlReader reader, XmlWriter writer, HeadingOutl
         return strangers.Contains(text) || strangers.Contains(text.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '…'));
     }
 
-    private void Control()
+    private void Table(int begin, int end)
     {
-        // The properties come first; what follows them is written in the same pass.
-        reader.Read();
-        XElement? properties = null;
-        while (reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
-        {
-            if (reader.NodeType != XmlNodeType.Element)
-            {
-                reader.Read();
-            }
-            else if (reader.LocalName == "sdtPr")
-            {
-                properties = Take();
-            }
-            else if (reader.LocalName == "sdtContent")
-            {
-                Content(properties);
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-
-        reader.Read();
-    }
-
-    private void Content(XElement? properties)
-    {
-        var tag = ControlTraits.Tag(properties);
-        if (HeadingOutlook.IsHeading(tag))
-        {
-            _isForeign = !outlook.IsKept(_heading++);
-            _shared.End();
-            var content = Take();
-            if (!_isForeign)
-            {
-                Write(new XElement(Wml.Sdt, properties, content));
-            }
-        }
-        else if (tag == Sources.PlanTags.Plan)
-        {
-            PlanTable(properties!);
-        }
-        else if (_isForeign)
-        {
-            reader.Skip();
-        }
-        else
-        {
-            writer.WriteStartElement("sdt", Wml.Namespace);
-            Number(properties);
-            properties?.WriteTo(writer);
-            writer.WriteStartElement("sdtContent", Wml.Namespace);
-            Inside(Blocks);
-            writer.WriteEndElement();
-            writer.WriteEndElement();
-        }
-    }
-
-    private void PlanTable(XElement properties)
-    {
-        _table++;
         _shared.End();
-        _isForeignRow = false;
-        var front = new List<XElement>();
-        var open = false;
-        Inside(() =>
+        var front = new List<int>();
+        var isForeign = false;
+        var isOpen = false;
+        var next = begin + 1;
+        for (var i = begin + 1; i < end; i++)
         {
-            while (reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
+            var piece = pieces.All[i];
+            if (piece.Kind == PieceKind.HeadingRow)
             {
-                if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "tbl")
-                {
-                    Inside(() => Rows(properties, front, ref open));
-                }
-                else
-                {
-                    reader.Read();
-                }
+                isForeign = !_outlook.IsKept(piece.Number);
+                _shared.End();
+                next = i + 1;
             }
-        });
-        if (open)
-        {
-            writer.WriteEndElement();
-            writer.WriteEndElement();
-            writer.WriteEndElement();
-        }
 
-        _isForeign &= _table < outlook.LastTable;
-    }
-
-    private void Rows(XElement properties, List<XElement> front, ref bool open)
-    {
-        while (reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (reader.NodeType != XmlNodeType.Element)
+            if (piece.Kind == PieceKind.Measure ? !measures.Contains(piece.Id!) : isForeign)
             {
-                reader.Read();
                 continue;
             }
 
-            var element = Take();
-            var tag = element.Name == Wml.Sdt ? ControlTraits.Tag(element.Element(Wml.SdtPr)) : null;
-            if (Sources.PlanTags.MeasureId(tag) is { } id)
-            {
-                var kept = measures.Contains(id);
-                foreach (var row in element.Elements(Wml.SdtContent).Elements(Wml.Tr))
-                {
-                    _shared.Pass(row, id, kept);
-                }
-
-                if (kept)
-                {
-                    Open(properties, front, ref open);
-                    Write(element);
-                }
-            }
-            else if (HeadingOutlook.IsHeading(tag))
-            {
-                _isForeignRow = !outlook.IsKept(_heading++);
-                _shared.End();
-                if (!_isForeignRow)
-                {
-                    Open(properties, front, ref open);
-                    Write(element);
-                }
-            }
-            else if (!open)
+            cancellationToken.ThrowIfCancellationRequested();
+            if (piece.Kind == PieceKind.Row && !isOpen)
             {
                 // Properties, grid and heading rows: written with the first row that stays, and not at all without one.
-                front.Add(element);
+                front.Add(i);
+                continue;
             }
-            else if (!_isForeignRow)
+
+            if (!isOpen)
             {
-                Write(element);
+                isOpen = true;
+                _endsEmpty = false;
+                Open(begin, front);
             }
+
+            Write(piece.Kind == PieceKind.Measure ? _shared.Take(pieces.All, _reader, next, i) : _reader.Read(piece));
+            next = piece.Kind == PieceKind.Measure ? i + 1 : next;
+        }
+
+        _hasGap |= !isOpen;
+        if (isOpen)
+        {
+            writer.WriteEndElement();
+            EndControl();
         }
     }
 
-    private void Open(XElement properties, List<XElement> front, ref bool open)
+    private void Open(int begin, List<int> front)
     {
-        if (open)
-        {
-            return;
-        }
-
-        open = true;
-        writer.WriteStartElement("sdt", Wml.Namespace);
-        Number(properties);
-        properties.WriteTo(writer);
-        writer.WriteStartElement("sdtContent", Wml.Namespace);
+        BeginControl(_reader.Read(pieces.All[begin]));
         writer.WriteStartElement("tbl", Wml.Namespace);
-        foreach (var element in front)
+        foreach (var i in front)
         {
-            Write(element);
+            Write(_reader.Read(pieces.All[i]));
         }
     }
 
@@ -301,6 +220,6 @@ internal sealed class PartFilter(XmlReader reader, XmlWriter writer, HeadingOutl
         element.WriteTo(writer);
     }
 
-    private void Number(XElement? properties) =>
-        properties?.Element(Wml.W + "id")?.SetAttributeValue(Wml.Val, (++_control).ToString(CultureInfo.InvariantCulture));
+    private void Number(XElement properties) =>
+        properties.Element(Wml.W + "id")?.SetAttributeValue(Wml.Val, (++_control).ToString(CultureInfo.InvariantCulture));
 }

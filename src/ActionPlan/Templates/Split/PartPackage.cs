@@ -19,19 +19,39 @@ internal sealed class PartPackage
 
     private PartPackage(BoundedPackage source, PackageWriter package) => (_source, _package) = (source, package);
 
-    public static void Write(ReadOnlyMemory<byte> tagged, Plan whole, Plan part, ControlTraits traits, Stream destination, CancellationToken cancellationToken)
+    public static void Write(ReadOnlyMemory<byte> tagged, TaggedPieces pieces, IReadOnlySet<string> headings, Plan part, ControlTraits traits, Stream destination, CancellationToken cancellationToken)
+    {
+        using var content = Open(tagged);
+        var source = Package(content);
+        using var package = new PackageWriter(destination);
+        new PartPackage(source, package).Write(pieces, headings, part, traits, cancellationToken);
+    }
+
+    /// <summary>Cuts the document part of a tagged document.</summary>
+    public static TaggedPieces Cut(ReadOnlyMemory<byte> tagged, CancellationToken cancellationToken)
+    {
+        using var content = Open(tagged);
+        using var reader = BoundedXml.Open(Package(content).OpenPart(Main));
+        return TaggedPieces.Of(reader, cancellationToken);
+    }
+
+    /// <summary>The headings of a plan as they are compared.</summary>
+    public static IEnumerable<string> Headings(Plan plan) =>
+        plan.Sections.SelectMany(section => (string?[])[section.Heading, section.Group]).Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => ParagraphText.Key(text!));
+
+    private static MemoryStream Open(ReadOnlyMemory<byte> tagged) =>
+        MemoryMarshal.TryGetArray(tagged, out var bytes) ? new(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new(tagged.ToArray());
+
+    private static BoundedPackage Package(MemoryStream content)
     {
         // Our own output: what bounds there are to be were kept when the document was read.
         var limits = ReadLimits.Default with { FileSize = long.MaxValue, InflatedSize = long.MaxValue, PartSize = long.MaxValue, InflationRatio = int.MaxValue };
-        using var content = MemoryMarshal.TryGetArray(tagged, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new(tagged.ToArray());
-        var source = new BoundedPackage(ZipDirectory.Read(content, limits), limits);
-        using var package = new PackageWriter(destination);
-        new PartPackage(source, package).Write(whole, part, traits, cancellationToken);
+        return new(ZipDirectory.Read(content, limits), limits);
     }
 
-    private void Write(Plan whole, Plan part, ControlTraits traits, CancellationToken cancellationToken)
+    private void Write(TaggedPieces pieces, IReadOnlySet<string> headings, Plan part, ControlTraits traits, CancellationToken cancellationToken)
     {
-        var references = WriteDocument(whole, part, traits, cancellationToken);
+        var references = WriteDocument(pieces, headings, part, traits, cancellationToken);
         var relationships = _source.RelationshipsOf(Main).Values
             .Where(each => each.Kind is "hyperlink" or "image" or "header" or "footer" ? references.Contains(each.Id) : each.Kind is not ("footnotes" or "endnotes") || references.Any(id => id.StartsWith(each.Kind[..^1], StringComparison.Ordinal)))
             .ToList();
@@ -44,32 +64,16 @@ internal sealed class PartPackage
         _package.Finish(part.Title, part.Language is null ? null : BuiltInStyles.Region(part.Language));
     }
 
-    private HashSet<string> WriteDocument(Plan whole, Plan part, ControlTraits traits, CancellationToken cancellationToken)
+    private HashSet<string> WriteDocument(TaggedPieces pieces, IReadOnlySet<string> headings, Plan part, ControlTraits traits, CancellationToken cancellationToken)
     {
         var measures = part.Measures.Select(measure => measure.Id).ToHashSet(StringComparer.Ordinal);
-        HeadingOutlook outlook;
-        using (var scan = BoundedXml.Open(_source.OpenPart(Main)))
-        {
-            outlook = HeadingOutlook.Of(scan, measures);
-        }
-
-        using var reader = BoundedXml.Open(_source.OpenPart(Main));
+        var strangers = headings.ToHashSet(StringComparer.Ordinal);
+        strangers.ExceptWith(Headings(part));
         using var writer = _package.OpenPart(Main, "document.main");
-        var filter = new PartFilter(reader, writer, outlook, measures, Strangers(whole, part), traits, cancellationToken);
+        var filter = new PartFilter(pieces, writer, measures, strangers, traits, cancellationToken);
         filter.Run();
         return filter.References;
     }
-
-    /// <summary>Headings that only other recipients have.</summary>
-    private static HashSet<string> Strangers(Plan whole, Plan part)
-    {
-        var strangers = Headings(whole).ToHashSet(StringComparer.Ordinal);
-        strangers.ExceptWith(Headings(part));
-        return strangers;
-    }
-
-    private static IEnumerable<string> Headings(Plan plan) =>
-        plan.Sections.SelectMany(section => (string?[])[section.Heading, section.Group]).Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => ParagraphText.Key(text!));
 
     private void Copy(PartRelationship relationship, HashSet<string> references, ControlTraits traits)
     {

@@ -4,6 +4,19 @@ using ActionPlan.Word;
 
 namespace ActionPlan.Templates.Split;
 
+/// <summary>Whether the cells of a measure are shared with other rows.</summary>
+[Flags]
+internal enum CellSharing
+{
+    None = 0,
+
+    /// <summary>A cell goes on from a row above.</summary>
+    GoesOn = 1,
+
+    /// <summary>A cell may go on in a row below.</summary>
+    Begins = 2,
+}
+
 /// <summary>
 /// Cells that several rows share: vertical merges, and a focus area that stands in the first row alone. Where the first row goes and another one
 /// stays, that one gets the cell.
@@ -22,13 +35,71 @@ internal sealed class SharedCells
         _focusArea = null;
     }
 
-    public void Pass(XElement row, string id, bool kept)
+    public static CellSharing Sharing(XElement measure)
+    {
+        var sharing = CellSharing.None;
+        foreach (var (cell, _) in measure.Elements(Wml.SdtContent).Elements(Wml.Tr).SelectMany(Cells))
+        {
+            var inner = Inner(cell);
+            if (inner.Element(Wml.TcPr)?.Element(Wml.W + "vMerge") is { } merge)
+            {
+                sharing |= IsBegun(merge) ? CellSharing.Begins : CellSharing.GoesOn;
+            }
+
+            if (!PlanTags.TryCell(ControlTraits.Tag(cell.Element(Wml.SdtPr)), out var key, out _, out _))
+            {
+                sharing |= PatternCell.HasText(inner) ? CellSharing.None : CellSharing.GoesOn;
+            }
+            else if (key == ColumnKey.FocusArea)
+            {
+                sharing |= CellSharing.Begins;
+            }
+        }
+
+        return sharing;
+    }
+
+    /// <summary>The measure as a part shows it. Of the rows before it that are others' only those are read whose cells go on in it.</summary>
+    /// <param name="pieces">The document.</param>
+    /// <param name="reader">What reads its pieces.</param>
+    /// <param name="next">The piece after the last one that was taken.</param>
+    /// <param name="at">The piece of the measure.</param>
+    public XElement Take(IReadOnlyList<Piece> pieces, PieceReader reader, int next, int at)
+    {
+        var from = at;
+        while (from > next && (pieces[from].Kind != PieceKind.Measure || pieces[from].Sharing.HasFlag(CellSharing.GoesOn)))
+        {
+            from--;
+        }
+
+        for (; from < at; from++)
+        {
+            if (pieces[from].Sharing.HasFlag(CellSharing.Begins))
+            {
+                Pass(reader.Read(pieces[from]), pieces[from].Id!, kept: false);
+            }
+        }
+
+        var measure = reader.Read(pieces[at]);
+        Pass(measure, pieces[at].Id!, kept: true);
+        return measure;
+    }
+
+    private void Pass(XElement measure, string id, bool kept)
+    {
+        foreach (var row in measure.Elements(Wml.SdtContent).Elements(Wml.Tr))
+        {
+            PassRow(row, id, kept);
+        }
+    }
+
+    private void PassRow(XElement row, string id, bool kept)
     {
         foreach (var (cell, column) in Cells(row))
         {
             var inner = Inner(cell);
             var merge = inner.Element(Wml.TcPr)?.Element(Wml.W + "vMerge");
-            if (merge is not null && (string?)merge.Attribute(Wml.Val) != "restart")
+            if (merge is not null && !IsBegun(merge))
             {
                 if (_merges.TryGetValue(column, out var first) && kept && !first.IsShown)
                 {
@@ -79,6 +150,8 @@ internal sealed class SharedCells
 
         cell.ReplaceWith(copy);
     }
+
+    private static bool IsBegun(XElement merge) => (string?)merge.Attribute(Wml.Val) == "restart";
 
     private static XElement Inner(XElement cell) => cell.Name == Wml.Tc ? cell : cell.Descendants(Wml.Tc).First();
 
