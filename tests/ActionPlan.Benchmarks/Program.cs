@@ -5,6 +5,7 @@ using ActionPlan.Benchmarks;
 return args switch
 {
     ["make-docx", var rows, var path] => LargeDocument.Make(int.Parse(rows, CultureInfo.InvariantCulture), path),
+    ["make-fields", var kind, var path] => LargeDocument.MakeFields(kind == "controls", path),
     ["floor-docx", var path] => ReadingFloor.Run(path),
     ["read-docx", var path] => ReadingJob.Run(path),
     ["floor-write", var rows, var path] => WritingFloor.Run(int.Parse(rows, CultureInfo.InvariantCulture), path),
