@@ -85,7 +85,11 @@ internal sealed partial class ContentInterpreter
 
         var saved = (_state, _resources, _fontResources, _savedFloor, _savesBeyond, _markFloor, _text.Matrices, _text.Form);
         using var content = new ByteSink(file.Limits.MaxDecodedStreamBytes);
-        file.Decode(form, content);
+        if (!file.Decode(form, content))
+        {
+            output.Tell(PdfDiagnosticCode.StreamDamaged, "The content of a form on the page is not whole; what could be read was kept.");
+        }
+
         // Forms that are drawn again and again are decoded again and again: their bytes count as work.
         if (!output.Spend(1 + (content.Length / 64)))
         {

@@ -38,7 +38,7 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
         var contents = file.Get(entry.Dictionary, "Contents");
         if (contents.AsStream() is { } single)
         {
-            file.Decode(single, content);
+            Decode(single, content, output);
         }
         else
         {
@@ -47,7 +47,7 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
             {
                 if (file.Resolve(part).AsStream() is { } stream)
                 {
-                    file.Decode(stream, content);
+                    Decode(stream, content, output);
                     content.Write((byte)'\n');
                 }
             }
@@ -55,6 +55,14 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
 
         output.Spend(1 + (content.Length / 256));
         interpreter.Run(content.Written, entry.Resources, geometry.Transform, geometry.Seen, GlyphTraits.None);
+    }
+
+    private void Decode(PdfStream stream, ByteSink content, PageOutput output)
+    {
+        if (!file.Decode(stream, content))
+        {
+            output.Tell(PdfDiagnosticCode.StreamDamaged, "The content of the page is not whole; what could be read was kept.");
+        }
     }
 
     private ImmutableArray<PdfLink> ReadAnnotations(PageEntry entry, PageGeometry geometry, PageOutput output, ContentInterpreter interpreter)

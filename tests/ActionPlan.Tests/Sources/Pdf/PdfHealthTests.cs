@@ -25,6 +25,15 @@ public class PdfHealthTests
     }
 
     [Fact]
+    public void A_page_of_which_a_part_is_missing_is_refused_with_its_number()
+    {
+        var read = new PlanReader().Read(DrawnPdf.Of([Pages[0], Pages[0]], cutAfter: 0.6), "plan.pdf");
+        Assert.Equal(ReadOutcome.Refused, read.Outcome);
+        var found = Assert.Single(read.Diagnostics);
+        Assert.Equal(("AP1303", 2), (found.Code, found.Place.Page));
+    }
+
+    [Fact]
     public void Text_that_a_scanner_recognised_is_used_and_told()
     {
         var read = new PlanReader().Read(DrawnPdf.Of(["3 Tr\n" + Pages[0]]), "plan.pdf");
