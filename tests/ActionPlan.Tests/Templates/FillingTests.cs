@@ -114,6 +114,18 @@ public class FillingTests
     }
 
     [Fact]
+    public void A_text_whose_cell_the_answer_covers_is_told()
+    {
+        var template = Build(P("Uppföljning 2022") + Table(
+            Row(Tc("Aktivitet"), Tc("Uppföljning"), Tc("Mål")), Row(Tc("Utbilda"), Tc(""), Tc("Bra")), Row(Tc("Informera"), Tc("Klart", "<w:gridSpan w:val=\"2\"/>")), Row(Tc("Öppna"), Tc(""), Tc("Ofta"))));
+        var data = Each(WordFiles.Read(template), measure => measure with { Goal = new("Nytt mål") });
+        using var stream = new MemoryStream();
+        var result = new WordTemplate().Fill(new MemoryStream(template), "mall.docx", data, stream);
+        var told = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Code == "AP3021");
+        Assert.Equal([data.Measures.Single(measure => measure.Activity.Text == "Informera").Id, "Mål"], told.Arguments);
+    }
+
+    [Fact]
     public void Braces_in_texts_and_headings_of_a_generated_template_are_no_fields()
     {
         var document = Build(P("Uppföljning 2022") + Table(
