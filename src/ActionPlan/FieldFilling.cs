@@ -54,7 +54,7 @@ internal sealed class FieldFilling : IDisposable
         var bindings = DataBindings.Of(original, Load(original));
         var clean = new MemoryStream();
         var nothing = new Plan();
-        ExampleDocument.Write(original, new(nothing, nothing, document, new PlanAnchors(), [], new()), clean, [], cancellationToken);
+        ExampleDocument.Write(original, new(nothing, nothing, ExampleTables.None, new PlanAnchors(), [], new()), clean, [], cancellationToken);
         clean.Position = 0;
         var package = new BoundedPackage(ZipDirectory.Read(clean, options.Limits), options.Limits);
         var styles = new StyleLooks(FieldDocument.Load(package, "styles") ?? new XElement(Wml.W + "styles", new XAttribute(XNamespace.Xmlns + "w", Wml.Namespace)));

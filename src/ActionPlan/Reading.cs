@@ -58,7 +58,7 @@ internal static class Reading
         {
             return Refused<T>(DiagnosticCatalog.LimitExceeded.Create("Time", options.Limits.Time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture) + " s"));
         }
-        catch (IOException e)
+        catch (IOException e) when (e is not DocumentWriteException)
         {
             // The disk or the network failed under an open file.
             return Refused<T>(DiagnosticCatalog.FileUnreadable.Create(e.Message));

@@ -15,6 +15,22 @@ public static class WholeFile
     /// <exception cref="DocumentWriteException">The file exists and may not be replaced, is an input, or cannot be written.</exception>
     public static void Write(string path, WriteOptions options, Action<Stream> write)
     {
+        ArgumentNullException.ThrowIfNull(write);
+        TryWrite(path, options, content =>
+        {
+            write(content);
+            return true;
+        });
+    }
+
+    /// <summary>Writes a file, or leaves all as it was: whether there is something to write may turn out only while it is written.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="options">Whether a file may be replaced, and which never.</param>
+    /// <param name="write">Writes the content and says whether it is to be kept.</param>
+    /// <returns>Whether the file was written.</returns>
+    /// <exception cref="DocumentWriteException">The file exists and may not be replaced, is an input, or cannot be written.</exception>
+    public static bool TryWrite(string path, WriteOptions options, Func<Stream, bool> write)
+    {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(write);
@@ -27,15 +43,21 @@ public static class WholeFile
         var temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetRandomFileName()}.tmp");
         try
         {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var file = new OutputFile(temporary))
             {
-                write(file);
+                if (!write(file))
+                {
+                    return false;
+                }
+
+                file.Begin();
             }
 
             // A link stays a link: what it points to is replaced.
             File.Move(temporary, Target(full), options.Overwrite);
+            return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException or NotSupportedException) and not DocumentWriteException)
         {
             throw new DocumentWriteException(DiagnosticCatalog.OutputUnwritable.Create(e.Message), e);
         }

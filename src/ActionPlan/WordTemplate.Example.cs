@@ -2,6 +2,7 @@ using ActionPlan.Messages;
 using ActionPlan.Plans;
 using ActionPlan.Sources;
 using ActionPlan.Sources.Word;
+using ActionPlan.Templates;
 
 namespace ActionPlan;
 
@@ -11,6 +12,9 @@ public sealed partial class WordTemplate
     /// <summary>A Word document that was read, with the places of its plan.</summary>
     private sealed record Example(SourceDocument Document, Plan Plan, PlanAnchors Anchors, PlanBuildResult Result)
     {
+        /// <summary>What is needed of the document once it has been read.</summary>
+        public ExampleTables Tables => ExampleTables.Of(Document, Plan, Anchors);
+
         public static (Example? Example, ReadResult<Plan>? Refusal) Read(SourceInput input, ReadOptions options, CancellationToken cancellationToken, KnownTexts? known = null)
         {
             var source = WordSource.Read(input, options, cancellationToken, known);

@@ -132,19 +132,9 @@ public sealed partial class WordTemplate(ReadOptions? options = null)
     {
         write ??= WriteOptions.Default;
         write = write with { Inputs = [.. write.Inputs, .. inputs] };
-        if (WholeFile.Check(output, write) is { } refusal)
-        {
-            throw new DocumentWriteException(refusal);
-        }
-
-        using var document = new PagedBuffer();
-        var result = make(document);
-        if (result.Value is not null)
-        {
-            WholeFile.Write(output, write, document.CopyWhole);
-        }
-
-        return result;
+        ReadResult<Plan>? result = null;
+        WholeFile.TryWrite(output, write, destination => (result = make(destination)).Value is not null);
+        return result!;
     }
 
     private ReadResult<Plan> Next(SourceInput input, DocumentKind kind, Stream destination, TemplateOptions template, CancellationToken cancellationToken)
@@ -175,7 +165,7 @@ public sealed partial class WordTemplate(ReadOptions? options = null)
 
         var next = NextPeriod.Of(example.Plan, example.Document, example.Anchors, period);
         var plan = Columns(example.Plan, next.Plan, template, out var settings);
-        return Make(input, new(example.Plan, plan, example.Document, example.Anchors, next.Changes, settings), [.. example.Result.Diagnostics, .. next.Diagnostics], example.Result.Report, destination, cancellationToken);
+        return Make(input, new(example.Plan, plan, example.Tables, example.Anchors, next.Changes, settings), [.. example.Result.Diagnostics, .. next.Diagnostics], example.Result.Report, destination, cancellationToken);
     }
 
     private ReadResult<Plan> Like(SourceInput input, DocumentKind kind, Plan next, string period, TemplateSettings settings, Stream destination, CancellationToken cancellationToken)
@@ -219,7 +209,7 @@ public sealed partial class WordTemplate(ReadOptions? options = null)
         List<Diagnostic> diagnostics = [.. example.Result.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info), .. lost.Select(heading => DiagnosticCatalog.ColumnNotInTemplate.Create(heading))];
         try
         {
-            var task = new ExampleTask(example.Plan, filled, example.Document, example.Anchors, [], SettingsOf(input, filled)) { Unmatched = unmatched };
+            var task = new ExampleTask(example.Plan, filled, example.Tables, example.Anchors, [], SettingsOf(input, filled)) { Unmatched = unmatched };
             return Make(input, task, diagnostics, example.Result.Report, destination, cancellationToken);
         }
         catch (DocumentRefusedException refused)

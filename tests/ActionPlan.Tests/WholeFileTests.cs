@@ -43,6 +43,28 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public void What_is_not_to_be_kept_leaves_the_old_file_and_nothing_else()
+    {
+        File.WriteAllText(In("a.json"), "old");
+        Assert.False(WholeFile.TryWrite(In("a.json"), new WriteOptions { Overwrite = true }, stream =>
+        {
+            stream.Write(new byte[1 << 16]);
+            return false;
+        }));
+        Assert.Equal("old", File.ReadAllText(In("a.json")));
+        Assert.Single(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void An_output_that_cannot_be_written_is_no_input_that_cannot_be_read()
+    {
+        File.WriteAllText(In("plan.csv"), "Aktivitet;Uppföljning 2022\nUtbilda;Klart\n");
+        var e = Assert.Throws<DocumentWriteException>(() => new WordTemplate().Next(In("plan.csv"), In("missing/mall.docx"), new() { Period = "2023" }));
+        Assert.Equal("AP3002", e.Diagnostic.Code);
+        Assert.Single(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
     public void A_file_that_exists_is_replaced_only_if_told()
     {
         File.WriteAllText(In("a.json"), "old");

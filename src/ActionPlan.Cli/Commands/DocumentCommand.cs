@@ -66,32 +66,30 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
 
     private int Run(Func<Stream, Stream, ReadResult<Plan>> make, CancellationToken cancellationToken)
     {
-        var output = settings.Output!;
-        if (WholeFile.Check(output, settings.Write) is { } refusal)
+        ReadResult<Plan>? result = null;
+        ValueList<Diagnostic> diagnostics = [];
+        try
         {
-            _lines.Write(output, [refusal]);
+            WholeFile.TryWrite(settings.Output!, settings.Write, document =>
+            {
+                (result, diagnostics) = Open(settings.Inputs[0], stream => make(stream, document));
+                cancellationToken.ThrowIfCancellationRequested();
+                return result?.Value is not null;
+            });
+        }
+        catch (DocumentWriteException e)
+        {
+            _lines.Write(settings.Inputs[0], diagnostics);
+            _lines.Write(settings.Output!, [e.Diagnostic]);
             return ExitCode.OutputUnwritable;
         }
 
-        using var document = new MemoryStream();
-        var (result, diagnostics) = Open(settings.Inputs[0], stream => make(stream, document));
         _lines.Write(settings.Inputs[0], diagnostics);
         if (result?.Value is null)
         {
             return result?.Outcome == ReadOutcome.NoTable ? ExitCode.NoTable
                 : diagnostics.Any(diagnostic => diagnostic.Code == PeriodNeeded) ? ExitCode.Usage
                 : ExitCode.InputUnreadable;
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            WholeFile.Write(output, settings.Write, document.WriteTo);
-        }
-        catch (DocumentWriteException e)
-        {
-            _lines.Write(output, [e.Diagnostic]);
-            return ExitCode.OutputUnwritable;
         }
 
         return settings.Strict && diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning) ? ExitCode.Findings : ExitCode.Done;
@@ -111,7 +109,7 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
             var result = read(file);
             return (result, result.Diagnostics);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not DocumentWriteException)
         {
             // The reader says in its own words what is wrong with a path.
             return (null, new PlanReader(settings.Read).Read(input).Diagnostics);

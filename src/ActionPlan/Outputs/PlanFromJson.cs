@@ -9,8 +9,11 @@ namespace ActionPlan.Outputs;
 /// </summary>
 internal sealed class PlanFromJson
 {
+    private static readonly Place Root = new(null, "$");
+
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<string> _unknown = [];
+    private readonly RecentTexts _texts = new();
 
     private PlanFromJson()
     {
@@ -37,22 +40,22 @@ internal sealed class PlanFromJson
             throw new SchemaException("$.schemaVersion");
         }
 
-        Note(json, "$");
+        Note(json, Root);
         return new Plan
         {
             Title = json.Title ?? throw new SchemaException("$.title"),
             Language = json.Language,
             Period = json.Period,
             Reference = json.Reference,
-            Decisions = Items(json.Decisions, "$.decisions", Decision),
+            Decisions = Items(json.Decisions, Root, ".decisions", Decision),
             Columns = Columns(json),
-            Sections = Items(json.Sections, "$.sections", Section),
+            Sections = Items(json.Sections, Root, ".sections", Section),
         };
     }
 
     private ValueList<PlanColumn> Columns(JsonPlan json)
     {
-        var columns = Items(json.Columns, "$.columns", Column);
+        var columns = Items(json.Columns, Root, ".columns", Column);
         var seen = new HashSet<(ColumnKey, string)>();
         for (var i = 0; i < columns.Count; i++)
         {
@@ -66,7 +69,7 @@ internal sealed class PlanFromJson
         return columns;
     }
 
-    private Decision Decision(JsonDecision json, string path)
+    private Decision Decision(JsonDecision json, Place path)
     {
         Note(json, path);
         return new Decision(
@@ -77,7 +80,7 @@ internal sealed class PlanFromJson
             json.Text ?? string.Empty);
     }
 
-    private PlanColumn Column(JsonColumn json, string path)
+    private PlanColumn Column(JsonColumn json, Place path)
     {
         Note(json, path);
         return new PlanColumn(
@@ -85,21 +88,21 @@ internal sealed class PlanFromJson
             json.Heading ?? throw new SchemaException(path + ".heading"));
     }
 
-    private PlanSection Section(JsonSection json, string path)
+    private PlanSection Section(JsonSection json, Place path)
     {
         Note(json, path);
         return new PlanSection
         {
             Group = json.Group,
             Heading = json.Heading ?? throw new SchemaException(path + ".heading"),
-            Measures = Items(json.Measures, path + ".measures", Measure),
+            Measures = Items(json.Measures, path, ".measures", Measure),
         };
     }
 
-    private Measure Measure(JsonMeasure json, string path)
+    private Measure Measure(JsonMeasure json, Place path)
     {
         Note(json, path);
-        var source = json.Source is null ? null : Source(json.Source, path + ".source");
+        var source = json.Source is null ? null : Source(json.Source, new(path, ".source"));
         var formatted = Formatting(json, path);
         RichText Field(ColumnKey key, string? text) => Text(JsonNames.Of(key), text, formatted);
 
@@ -125,13 +128,13 @@ internal sealed class PlanFromJson
     }
 
     /// <summary>The text of a field, formatted where its formatting says the same: a script may have edited the plain text alone.</summary>
-    private static RichText Text(string name, string? text, Dictionary<string, RichText>? formatted)
+    private RichText Text(string name, string? text, Dictionary<string, RichText>? formatted)
     {
         text ??= string.Empty;
-        return formatted is not null && formatted.TryGetValue(name, out var rich) && rich.Text == text ? rich : RichText.FromText(text);
+        return formatted is not null && formatted.TryGetValue(name, out var rich) && rich.Text == text ? rich : _texts.Get(text);
     }
 
-    private Dictionary<string, RichText>? Formatting(JsonMeasure json, string path)
+    private Dictionary<string, RichText>? Formatting(JsonMeasure json, Place path)
     {
         if (json.Formatting is null)
         {
@@ -141,13 +144,13 @@ internal sealed class PlanFromJson
         var formatted = new Dictionary<string, RichText>();
         foreach (var (name, paragraphs) in json.Formatting)
         {
-            formatted[name] = RichText.FromParagraphs(Items(paragraphs, $"{path}.formatting['{name}']", Paragraph));
+            formatted[name] = RichText.FromParagraphs(Items(paragraphs, path, $".formatting['{name}']", Paragraph));
         }
 
         return formatted;
     }
 
-    private TextParagraph Paragraph(JsonParagraph json, string path)
+    private TextParagraph Paragraph(JsonParagraph json, Place path)
     {
         Note(json, path);
         var list = ListKind.None;
@@ -157,35 +160,48 @@ internal sealed class PlanFromJson
         }
 
         return new TextParagraph(
-            Items(json.Runs, path + ".runs", Run), list, json.Level is >= 0 or null ? json.Level ?? 0 : throw new SchemaException(path + ".level"));
+            Items(json.Runs, path, ".runs", Run), list, json.Level is >= 0 or null ? json.Level ?? 0 : throw new SchemaException(path + ".level"));
     }
 
-    private TextRun Run(JsonRun json, string path)
+    private TextRun Run(JsonRun json, Place path)
     {
         Note(json, path);
         return new TextRun(json.Text ?? throw new SchemaException(path + ".text"), json.Bold ?? false, json.Italic ?? false, json.Href);
     }
 
-    private MeasureSource? Source(JsonMeasureSource json, string path)
+    private MeasureSource? Source(JsonMeasureSource json, Place path)
     {
         Note(json, path);
         var counted = (json.Table ?? 1) >= 1 && (json.Row ?? 1) >= 1 && (json.Pages ?? []).All(page => page >= 1);
-        return !counted ? throw new SchemaException(path)
+        return !counted ? throw new SchemaException(path.ToString())
             : json is { Table: { } table, Row: { } row } ? new MeasureSource(table, row, (json.Pages ?? []).ToValueList())
             : null;
     }
 
-    private static ValueList<TValue> Items<TJson, TValue>(IReadOnlyList<TJson>? items, string path, Func<TJson, string, TValue> convert)
-        where TJson : class =>
-        items is null ? throw new SchemaException(path)
-            : items.Select((item, i) => FormattableString.Invariant($"{path}[{i}]") is var at && item is null ? throw new SchemaException(at) : convert(item, at)).ToValueList();
+    private static ValueList<TValue> Items<TJson, TValue>(IReadOnlyList<TJson>? items, Place parent, string name, Func<TJson, Place, TValue> convert)
+        where TJson : class
+    {
+        if (items is null)
+        {
+            throw new SchemaException(parent + name);
+        }
+
+        var values = new TValue[items.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var place = new Place(parent, name, i);
+            values[i] = items[i] is { } item ? convert(item, place) : throw new SchemaException(place.ToString());
+        }
+
+        return values.Length == 0 ? [] : new(values);
+    }
 
     /// <summary>Names each unknown property once, however many measures have it.</summary>
-    private void Note(JsonObjectShape json, string path)
+    private void Note(JsonObjectShape json, Place path)
     {
         foreach (var name in json.Unknown?.Keys ?? Enumerable.Empty<string>())
         {
-            var place = Kind(path) + "." + name;
+            var place = Kind(path.ToString()) + "." + name;
             if (_unknown.Add(place))
             {
                 _diagnostics.Add(DiagnosticCatalog.PlanUnknownProperty.Create(place));
@@ -212,4 +228,10 @@ internal sealed class PlanFromJson
 
     /// <summary>Leaves the depth of the conversion; caught above, where it becomes a value.</summary>
     private sealed class SchemaException(string path) : Exception(path);
+
+    /// <summary>Where in the JSON something stands; spelt out only where it has to be named.</summary>
+    private sealed class Place(Place? parent, string name, int index = -1)
+    {
+        public override string ToString() => parent + name + (index < 0 ? "" : FormattableString.Invariant($"[{index}]"));
+    }
 }

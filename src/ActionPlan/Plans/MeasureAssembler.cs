@@ -12,8 +12,7 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
     private readonly List<Measure> _measures = [];
     private readonly List<int> _pages = [];
     private readonly MeasureIds.Sequence _ids = new();
-    private readonly int _others = columns.Count(column => column.Key == ColumnKey.Other);
-    private readonly RichText[] _texts = new RichText[columns.Count];
+    private readonly MeasureTexts _texts = new(columns);
     private readonly int _focusArea = IndexOf(columns, ColumnKey.FocusArea);
     private readonly int _number = IndexOf(columns, ColumnKey.Number);
     private string? _group;
@@ -37,7 +36,7 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
     {
         CloseMeasure();
         Ordinal++;
-        Array.Fill(_texts, RichText.Empty);
+        _texts.Clear();
         _open = (table, row);
         _pages.Clear();
         AddPage(page);
@@ -147,51 +146,9 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
         _open = null;
     }
 
-    private Measure Build()
-    {
-        var other = _others == 0 ? [] : new KeyValuePair<string, RichText>[_others];
-        var others = 0;
-        for (var i = 0; others < other.Length; i++)
-        {
-            if (columns[i].Key == ColumnKey.Other)
-            {
-                other[others++] = new(columns[i].Heading, _texts[i]);
-            }
-        }
-
-        var focusArea = Text(ColumnKey.FocusArea);
-        var activity = Text(ColumnKey.Activity);
-        return new()
-        {
-            Id = _ids.Next(focusArea.Text, activity.Text),
-            Number = Text(ColumnKey.Number),
-            FocusArea = focusArea,
-            Activity = activity,
-            Goal = Text(ColumnKey.Goal),
-            FollowUp = Text(ColumnKey.FollowUp),
-            Responsible = Text(ColumnKey.Responsible),
-            Timeframe = Text(ColumnKey.Timeframe),
-            Status = Text(ColumnKey.Status),
-            Indicator = Text(ColumnKey.Indicator),
-            Resources = Text(ColumnKey.Resources),
-            Comment = Text(ColumnKey.Comment),
-            Other = OtherFields.From(other),
-            Source = new(_open!.Value.Table, _open.Value.Row, _pages.Count == 0 ? [] : _pages.ToValueList()),
-        };
-    }
-
-    private RichText Text(ColumnKey key)
-    {
-        for (var i = 0; i < columns.Count; i++)
-        {
-            if (columns[i].Key == key)
-            {
-                return _texts[i];
-            }
-        }
-
-        return RichText.Empty;
-    }
+    private Measure Build() => _texts.ToMeasure(
+        _ids.Next(_texts.Of(ColumnKey.FocusArea).Text, _texts.Of(ColumnKey.Activity).Text),
+        new(_open!.Value.Table, _open.Value.Row, _pages.Count == 0 ? [] : _pages.ToValueList()));
 
     private static int IndexOf(IReadOnlyList<PlanColumn> columns, ColumnKey key)
     {

@@ -44,7 +44,7 @@ internal static class PlanBuilder
         var joined = new List<JoinedRow>();
         var outline = OutlineOf(document, found, front);
         var reader = new TableReading(columns.Columns, account, diagnostics, joined, front.Title, anchors);
-        anchors?.Tables.UnionWith(found.Where(table => table.IsUsed).Select(table => table.Grid.Index));
+        anchors?.Begin(found.Where(table => table.IsUsed).Select(table => table.Grid));
         var sections = reader.Read(tables, outline, words, cancellationToken);
 
         diagnostics.InsertRange(0, columns.Diagnostics);

@@ -36,7 +36,7 @@ internal sealed class TaggedColumns
         }
 
         // A table whose heading row was deleted still says in its cells what they are.
-        foreach (var cell in document.Body.OfType<SourceGrid>().SelectMany(grid => grid.Rows).Where(row => PlanTags.MeasureId(row.Tag) is not null).SelectMany(row => row.Cells))
+        foreach (var cell in document.Body.OfType<SourceGrid>().SelectMany(grid => grid.Rows).Where(row => PlanTags.IsMeasure(row.Tag)).SelectMany(row => row.Cells))
         {
             if (PlanTags.TryCell(cell.Tag, out var key, out var number, out _) && (key == ColumnKey.Other ? !_byNumber.ContainsKey(number) : !_byKey.ContainsKey(key)))
             {

@@ -28,7 +28,7 @@ internal static class TaggedPlan
             }
         }
 
-        anchors?.Tables.UnionWith(found.Where(table => table.IsUsed).Select(table => table.Grid.Index));
+        anchors?.Begin(found.Where(table => table.IsUsed).Select(table => table.Grid));
         var columns = new TaggedColumns(document);
         var rows = new TaggedRows(columns, account, diagnostics, anchors);
         foreach (var block in document.Body)
@@ -77,7 +77,7 @@ internal static class TaggedPlan
         };
     }
 
-    private static bool IsTagged(SourceGrid grid) => grid.Tag == PlanTags.Plan || grid.Rows.Any(row => PlanTags.MeasureId(row.Tag) is not null);
+    private static bool IsTagged(SourceGrid grid) => grid.Tag == PlanTags.Plan || grid.Rows.Any(row => PlanTags.IsMeasure(row.Tag));
 
     private static FoundTable Find(SourceGrid grid)
     {

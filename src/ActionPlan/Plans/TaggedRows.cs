@@ -10,12 +10,11 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
     private readonly List<PlanSection> _sections = [];
     private readonly List<Measure> _measures = [];
     private readonly HashSet<PlanColumn> _seen = [];
-    private readonly OtherFields _noOthers = OtherFields.From(
-        columns.All.Where(column => column.Key == ColumnKey.Other).Select(column => KeyValuePair.Create(column.Heading, RichText.Empty)));
-
+    private readonly MeasureTexts _texts = new(columns.All);
+    private readonly PlanColumn? _focusColumn = columns.All.FirstOrDefault(column => column.Key == ColumnKey.FocusArea);
     private readonly List<(string Text, RowKindOfPlan Kind)> _headings = [];
 
-    private Measure? _open;
+    private (string Id, MeasureSource Source)? _open;
     private int _ordinal = -1;
     private RichText _focusArea = RichText.Empty;
     private string? _group;
@@ -36,12 +35,14 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
     {
         anchors?.HeadingParagraphs.AddRange(_headings.Select(heading => (grid.Index, heading.Text, heading.Kind)));
         _headings.Clear();
+        var begun = false;
         var cursor = new GridCursor(grid);
         while (cursor.MoveNext())
         {
             var row = cursor.Row;
             if (PlanTags.MeasureId(row.Tag) is { } id)
             {
+                begun = true;
                 ReadMeasure(grid, cursor, id);
             }
             else if (row.Tag is PlanTags.Section or PlanTags.SectionWithoutGroup or PlanTags.Group)
@@ -52,7 +53,7 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
             }
             else
             {
-                ReadOther(grid, row);
+                ReadOther(grid, row, begun);
             }
         }
     }
@@ -86,10 +87,10 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
         {
             CloseMeasure();
             _ordinal++;
-            _open = new Measure { Id = id, Other = _noOthers, Source = new(grid.Index, row.Index, []) };
+            _open = (id, new(grid.Index, row.Index, []));
+            _texts.Clear();
         }
 
-        var measure = _open;
         SourceCell? last = null;
         foreach (var cell in cursor.Covering)
         {
@@ -99,13 +100,12 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
             }
 
             last = cell;
-            if (columns.Of(cell.Tag) is { } column)
+            if (columns.Of(cell.Tag) is { } column && _seen.Add(column))
             {
-                measure = _seen.Add(column) ? measure.With(column, cell.Text) : measure;
+                _texts[columns.IndexOf(column)] = cell.Text;
             }
         }
 
-        _open = measure;
         anchors?.Rows.TryAdd(new(grid.Index, row.Index), (RowKindOfPlan.Measure, _ordinal));
         foreach (var cell in row.Cells)
         {
@@ -144,9 +144,9 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
         _ => null,
     };
 
-    private void ReadOther(SourceGrid grid, SourceRow row)
+    private void ReadOther(SourceGrid grid, SourceRow row, bool begun)
     {
-        var isHeading = row.Header || row.Index == 1 || row.Cells.Any(cell => PlanTags.TryColumn(cell.Tag, out _, out _)) || !grid.Rows.Take(row.Index).Any(above => PlanTags.MeasureId(above.Tag) is not null);
+        var isHeading = row.Header || row.Index == 1 || row.Cells.Any(cell => PlanTags.TryColumn(cell.Tag, out _, out _)) || !begun;
         foreach (var cell in row.Cells)
         {
             if (isHeading)
@@ -183,14 +183,13 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
         if (_open is { } measure)
         {
             // A cell that was left blank below a filled one carries no tag: it means the same as above.
-            var focusArea = columns.All.FirstOrDefault(column => column.Key == ColumnKey.FocusArea);
-            if (focusArea is not null && !_seen.Contains(focusArea))
+            if (_focusColumn is not null)
             {
-                measure = measure with { FocusArea = _focusArea };
+                var at = columns.IndexOf(_focusColumn);
+                _focusArea = _texts[at] = _seen.Contains(_focusColumn) ? _texts[at] : _focusArea;
             }
 
-            _focusArea = measure.FocusArea;
-            _measures.Add(measure);
+            _measures.Add(_texts.ToMeasure(measure.Id, measure.Source));
         }
 
         _open = null;

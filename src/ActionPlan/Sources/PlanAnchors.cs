@@ -49,7 +49,9 @@ internal sealed class PlanAnchors
     /// <summary>The paragraphs that head a table: before the table of this number, a paragraph of this text.</summary>
     public List<(int Table, string Text, RowKindOfPlan Kind)> HeadingParagraphs { get; } = [];
 
-    private readonly HashSet<(int Measure, int Column)> _anchored = [];
+    // For each measure the columns that have a cell, a bit a column: there are as many of both together as the document has cells.
+    private readonly List<ulong> _anchored = [];
+    private readonly HashSet<(int Measure, int Column)> _anchoredBeyond = [];
 
     /// <summary>Whether a row heads the first measure, which is a row of its own: then there can be another section before it.</summary>
     public bool BeginsWithHeadingRow()
@@ -69,9 +71,43 @@ internal sealed class PlanAnchors
     public void AddCell(CellPlace place, int measure, int column)
     {
         Cells[place] = (measure, column);
-        if (!_anchored.Add((measure, column)))
+        if (!Anchor(measure, column))
         {
             Joined.Add((measure, column));
         }
+    }
+
+    /// <summary>The tables of the plan, before their rows and cells are anchored.</summary>
+    public void Begin(IEnumerable<SourceGrid> tables)
+    {
+        var (rows, cells) = (0, 0);
+        foreach (var table in tables)
+        {
+            Tables.Add(table.Index);
+            rows += table.Rows.Count;
+            cells += table.Rows.Sum(row => row.Cells.Count);
+        }
+
+        // Large dictionaries that grow leave as much behind as they hold.
+        Rows.EnsureCapacity(rows);
+        Cells.EnsureCapacity(cells);
+    }
+
+    private bool Anchor(int measure, int column)
+    {
+        if (measure < 0 || column is < 0 or >= 64)
+        {
+            return _anchoredBeyond.Add((measure, column));
+        }
+
+        while (_anchored.Count <= measure)
+        {
+            _anchored.Add(0);
+        }
+
+        var bit = 1UL << column;
+        var isNew = (_anchored[measure] & bit) == 0;
+        _anchored[measure] |= bit;
+        return isNew;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace ActionPlan.Sources;
@@ -51,8 +52,9 @@ internal static class PlanTags
     public static bool IsOurs(string? tag) =>
         tag is not null && (tag.StartsWith("ap:", StringComparison.Ordinal) || TryCell(tag, out _, out _, out _));
 
-    public static string? MeasureId(string? tag) =>
-        tag is not null && tag.StartsWith(MeasurePrefix, StringComparison.Ordinal) && tag.Length > MeasurePrefix.Length ? tag[MeasurePrefix.Length..] : null;
+    public static string? MeasureId(string? tag) => IsMeasure(tag) ? tag[MeasurePrefix.Length..] : null;
+
+    public static bool IsMeasure([NotNullWhen(true)] string? tag) => tag is not null && tag.StartsWith(MeasurePrefix, StringComparison.Ordinal) && tag.Length > MeasurePrefix.Length;
 
     public static bool TryCell(ReadOnlySpan<char> tag, out ColumnKey key, out int number, out ReadOnlySpan<char> id)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using ActionPlan.Sources;
 using ActionPlan.Word;
 
 namespace ActionPlan.Templates;
@@ -13,8 +12,6 @@ internal sealed class AddedColumns
 {
     private readonly ExampleTask _task;
     private readonly int[] _columns;
-    private readonly Dictionary<int, (int First, int Span)> _answers = [];
-    private readonly Dictionary<int, int> _widths = [];
     private readonly HashSet<int> _cards = [];
     private int _table;
     private int[] _grid = [];
@@ -25,19 +22,6 @@ internal sealed class AddedColumns
         _columns = [.. Enumerable.Range(0, task.New.Columns.Count).Where(i => !task.Columns.Contains(i))];
         // Labels beside the texts: a card.
         _cards.UnionWith(task.Anchors.CardRows().Select(place => place.Table));
-        var answer = task.Old.Columns.ToList().FindIndex(column => column.Key == ColumnKey.FollowUp);
-        foreach (var grid in task.Source.Body.OfType<SourceGrid>().Where(grid => task.Anchors.Tables.Contains(grid.Index)))
-        {
-            _widths[grid.Index] = grid.Columns;
-            foreach (var cell in grid.Rows.SelectMany(row => row.Cells))
-            {
-                if (task.Anchors.Cells.TryGetValue(new(grid.Index, cell.Row, cell.Column), out var anchor) && anchor.Column == answer)
-                {
-                    _answers.TryAdd(grid.Index, (cell.Column, cell.ColumnSpan));
-                    break;
-                }
-            }
-        }
     }
 
     public bool Any => _columns.Length > 0;
@@ -46,7 +30,11 @@ internal sealed class AddedColumns
     public IReadOnlyList<int> Missing => _columns;
 
     /// <summary>Where the answers stand in the grid of the current table; nowhere on cards and where there are none.</summary>
-    public (int First, int Span) AnswerPlace => _cards.Contains(_table) ? default : _answers.GetValueOrDefault(_table);
+    public (int First, int Span) AnswerPlace => _cards.Contains(_table) ? default : Answers;
+
+    private (int First, int Span) Answers => _task.Tables.Find(_table)?.AnswerPlace ?? default;
+
+    private int GridColumns => _task.Tables.Find(_table)?.Columns ?? 0;
 
     public void BeginTable(int table) => _table = table;
 
@@ -60,7 +48,7 @@ internal sealed class AddedColumns
 
         var columns = grid.Elements(Wml.W + "gridCol").ToList();
         var widths = columns.ConvertAll(column => int.TryParse((string?)column.Attribute(Wml.W + "w"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0);
-        while (widths.Count < _widths.GetValueOrDefault(_table))
+        while (widths.Count < GridColumns)
         {
             widths.Add(widths.Count == 0 ? 2000 : (int)widths.Average());
         }
@@ -128,7 +116,7 @@ internal sealed class AddedColumns
                     Grow(row, cells, at);
                 }
             }
-            else if (cells.Count > 0 && cells[^1].End > _widths.GetValueOrDefault(_table) && isOwn(cells[^1]) && (cells.Count > 1 || _widths[_table] == 1))
+            else if (cells.Count > 0 && cells[^1].End > GridColumns && isOwn(cells[^1]) && (cells.Count > 1 || GridColumns == 1))
             {
                 var added = Like(cells[^1].Cell, keepMerges);
                 Outer(cells[^1].Cell).AddAfterSelf(added);
@@ -149,7 +137,7 @@ internal sealed class AddedColumns
     /// <summary>Whether a column stands beside the answers of the current table, at the grid column where they began.</summary>
     private bool IsBesideAnswer(int column, out int first, out int span)
     {
-        (first, span) = _answers.GetValueOrDefault(_table);
+        (first, span) = Answers;
         return column == _task.PreviousColumn && span > 0;
     }
 

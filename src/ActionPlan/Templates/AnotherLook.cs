@@ -45,7 +45,7 @@ internal static class AnotherLook
             }).ToValueList(),
         };
         var changes = Changes(look, plan, source, moved, out var added);
-        return new(look, plan, source, anchors, changes, settings with { PreviousColumn = settings.PreviousColumn < 0 ? -1 : from.IndexOf(next.Columns[settings.PreviousColumn]) })
+        return new(look, plan, ExampleTables.Of(source, look, anchors), anchors, changes, settings with { PreviousColumn = settings.PreviousColumn < 0 ? -1 : from.IndexOf(next.Columns[settings.PreviousColumn]) })
         {
             LookOnly = true,
             AddedDecisions = added,

@@ -5,11 +5,11 @@ namespace ActionPlan.Templates;
 /// <summary>A document to make after an example.</summary>
 /// <param name="Old">The plan as the example has it.</param>
 /// <param name="New">The plan as the new document is to have it, measures by their ids.</param>
-/// <param name="Source">The example as it was read.</param>
+/// <param name="Tables">The tables of the example as wholes.</param>
 /// <param name="Anchors">Where the example's plan stands in it.</param>
 /// <param name="Changes">What changes in the text around the tables.</param>
 /// <param name="Settings">How it is made.</param>
-internal sealed record ExampleTask(Plan Old, Plan New, SourceDocument Source, PlanAnchors Anchors, IReadOnlyList<TextChange> Changes, TemplateSettings Settings)
+internal sealed record ExampleTask(Plan Old, Plan New, ExampleTables Tables, PlanAnchors Anchors, IReadOnlyList<TextChange> Changes, TemplateSettings Settings)
 {
     private int[]? _columns;
 

@@ -60,7 +60,9 @@ internal static class FilledPlan
     {
         foreach (var (own, other) in columns)
         {
-            measure = measure.With(own, data[other]);
+            // Most texts of a large template are the plan's own already, and each copy of a measure is garbage.
+            var text = data[other];
+            measure = ReferenceEquals(measure[own], text) ? measure : measure.With(own, text);
         }
 
         return measure;

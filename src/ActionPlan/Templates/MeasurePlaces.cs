@@ -9,15 +9,17 @@ internal sealed class MeasurePlaces
     private readonly ExampleTask _task;
     private readonly Measure[] _old;
     private readonly Measure?[] _new;
-    private readonly Dictionary<int, (RowPlace Last, int Rows)> _rowsOf = [];
+    private readonly (RowPlace Last, int Rows)[] _rowsOf;
     private readonly HashSet<(int Table, int Row)> _cardRows;
     private readonly Dictionary<int, int> _columnAt = [];
-    private readonly HashSet<int> _answered = [];
+    private readonly bool[] _answered;
 
     public MeasurePlaces(ExampleTask task)
     {
         _task = task;
         _old = [.. task.Old.Measures];
+        _rowsOf = new (RowPlace, int)[_old.Length];
+        _answered = new bool[_old.Length];
         var byId = task.New.Measures.GroupBy(measure => measure.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         _new = [.. _old.Select(measure => byId.GetValueOrDefault(measure.Id))];
         Answer = task.Old.Columns.ToList().FindIndex(column => column.Key == ColumnKey.FollowUp);
@@ -26,8 +28,8 @@ internal sealed class MeasurePlaces
         {
             if (kind == RowKindOfPlan.Measure)
             {
-                var (last, rows) = _rowsOf.GetValueOrDefault(measure, (place, 0));
-                _rowsOf[measure] = ((place.Table, place.Row).CompareTo((last.Table, last.Row)) > 0 ? place : last, rows + 1);
+                var (last, rows) = _rowsOf[measure];
+                _rowsOf[measure] = (rows == 0 || (place.Table, place.Row).CompareTo((last.Table, last.Row)) > 0 ? place : last, rows + 1);
             }
         }
     }
@@ -66,10 +68,10 @@ internal sealed class MeasurePlaces
     public Measure Target(int measure) => _new[measure] ?? _old[measure];
 
     /// <summary>Whether a measure has no more than one row.</summary>
-    public bool IsSingle(int measure) => !_rowsOf.TryGetValue(measure, out var rows) || rows.Rows == 1;
+    public bool IsSingle(int measure) => measure < 0 || _rowsOf[measure].Rows <= 1;
 
     /// <summary>Whether the current row is the last of a measure.</summary>
-    public bool IsLast(int measure) => !_rowsOf.TryGetValue(measure, out var rows) || rows.Last == new RowPlace(Table, Row);
+    public bool IsLast(int measure) => measure < 0 || _rowsOf[measure].Rows == 0 || _rowsOf[measure].Last == new RowPlace(Table, Row);
 
     public bool IsJoined(int measure, int column) => _task.Anchors.Joined.Contains((measure, column));
 
@@ -138,9 +140,9 @@ internal sealed class MeasurePlaces
     /// <summary>Notes the columns that a row of a measure has cells for.</summary>
     public void NoteColumns(int measure, ReadOnlySpan<int> columns)
     {
-        if (Answer >= 0 && columns.Contains(Answer))
+        if (measure >= 0 && Answer >= 0 && columns.Contains(Answer))
         {
-            _answered.Add(measure);
+            _answered[measure] = true;
         }
     }
 
@@ -157,7 +159,7 @@ internal sealed class MeasurePlaces
 
         for (var i = 0; i < _old.Length && Answer >= 0; i++)
         {
-            if (!_answered.Contains(i))
+            if (!_answered[i])
             {
                 yield return DiagnosticCatalog.NoAnswerCell.Create(_old[i].Id);
             }

@@ -61,7 +61,7 @@ internal sealed partial class PlanRows
         _addedColumns.BeginTable(table);
         _shading.BeginTable(table);
         _cells.BeginSection();
-        LenientMarkup.CompleteFront(front, _task.Source.Body.OfType<SourceGrid>().FirstOrDefault(grid => grid.Index == table)?.Columns ?? 0);
+        LenientMarkup.CompleteFront(front, _task.Tables.Find(table)?.Columns ?? 0);
         _addedColumns.ChangeGrid(front.Find(element => element.Name == Wml.TblGrid)!);
     }
 

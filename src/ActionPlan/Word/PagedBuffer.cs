@@ -1,7 +1,7 @@
 namespace ActionPlan.Word;
 
 /// <summary>
-/// What is written, in memory, until it is known to be whole. It grows page by page: a single array would be copied into one of twice its size again
+/// What is written, in memory, to be taken up again piece by piece. It grows page by page: a single array would be copied into one of twice its size again
 /// and again, and stay where the garbage collector seldom looks.
 /// </summary>
 internal sealed class PagedBuffer : Stream
@@ -51,18 +51,6 @@ internal sealed class PagedBuffer : Stream
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    /// <summary>Writes all of it to another stream.</summary>
-    public void CopyWhole(Stream destination)
-    {
-        var left = _length;
-        foreach (var page in _pages)
-        {
-            var count = (int)Math.Min(left, PageSize);
-            destination.Write(page, 0, count);
-            left -= count;
-        }
-    }
 
     /// <summary>Copies a stretch of it.</summary>
     public void CopyTo(long start, Span<byte> destination)
