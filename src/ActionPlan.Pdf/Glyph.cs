@@ -32,7 +32,7 @@ public enum GlyphTraits
     /// <summary>The text rests on a convention, not on what the file says.</summary>
     Guessed = 16,
 
-    /// <summary>The text is, or is part of, a replacement that the file gives (ActualText).</summary>
+    /// <summary>The text is, or is part of, a replacement that the file gives (ActualText), or a letter composed with the accent drawn over it.</summary>
     Replaced = 32,
 
     /// <summary>Drawn by the appearance of an annotation: a form field's value, a stamp, a comment.</summary>

@@ -31,6 +31,8 @@ public sealed class FontTests
     [InlineData("/UniJIS-UTF32-H", "Japan1", "<000065E500020B9F>", "日𠮟")]
     [InlineData("/GBK-EUC-H", "Identity", "<D6D0>", "中")]
     [InlineData("/90ms-RKSJ-H", "Unknown", "<93FA>", "日")]
+    [InlineData("/CNS-EUC-H", "CNS1", "<A4A28EA2A1A1>", "1乂")]
+    [InlineData("/UniJISX0213-UTF32-H", "Japan1", "<000065E5>", "日")]
     public void PredefinedMapsLeadToUnicode(string encoding, string ordering, string shown, string expected)
     {
         Assert.Equal(expected, Reading.Text(Composite(shown, null, encoding, ordering).FirstPage()).Normalize(System.Text.NormalizationForm.FormKC));
@@ -85,6 +87,34 @@ public sealed class FontTests
             .Add(5, $"<< /Type /Font /Subtype /Type1 /BaseFont /Own /Encoding {encoding} /FontDescriptor << /FontName /Own /Flags 4 /FontFile 6 0 R >> >>")
             .AddStream(6, "", program).FirstPage();
         Assert.Equal(expected, Reading.Text(page));
+    }
+
+    [Theory]
+    [InlineData("<41> <F041>", "\uF041")]
+    [InlineData("<41> <FFFD>", "A")]
+    [InlineData("<41> <FFFE>", "A")]
+    [InlineData("<41> <>", "A")]
+    public void ToUnicodeGoesBeforeANameUnlessItTellsNothing(string entry, string expected)
+    {
+        var page = PdfFileBuilder.OnePage("BT /F1 10 Tf (A) Tj ET")
+            .Add(5, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>")
+            .AddStream(6, "", PdfFileBuilder.Latin($"1 beginbfchar {entry} endbfchar")).FirstPage();
+        Assert.Equal(expected, Reading.Text(page));
+    }
+
+    [Fact]
+    public void ALetterThatToUnicodeDoesNotKnowIsGivenAsUnknownAndTold()
+    {
+        var page = Composite("<00010002>", "2 beginbfchar <0001> <0061> <0002> <FFFD> endbfchar", "/Identity-H", "Identity").FirstPage();
+        Assert.Equal("a\uFFFD", Reading.Text(page));
+        Assert.Contains(page.Diagnostics, d => d.Code == PdfDiagnosticCode.TextWithoutUnicode);
+    }
+
+    [Fact]
+    public void AMapThatTellsNoLengthsOfCodesTakesThemFromItsRanges()
+    {
+        var page = Composite("<00410042>", null, "9 0 R", "Japan1").AddStream(9, "/Type /CMap", PdfFileBuilder.Latin("1 begincidrange <0041> <0043> 34 endcidrange")).FirstPage();
+        Assert.Equal("AB", Reading.Text(page));
     }
 
     [Fact]
@@ -187,6 +217,15 @@ public sealed class FontTests
             .AddStream(7, "", PdfFileBuilder.Latin("60 0 0 -30 50 10 d1 0 0 50 50 re f")).FirstPage();
         Assert.Equal((60f - 2, 60f + 8, 10f), (page.Glyphs[0].Y0, page.Glyphs[0].Y1, page.Glyphs[0].Size));
         Assert.Empty(page.Diagnostics);
+    }
+
+    [Fact]
+    public void ABoxFarHigherThanTheGlyphsOfAType3FontIsNotBelieved()
+    {
+        var page = PdfFileBuilder.OnePage("BT /F1 0.12 Tf 60 100 Td (ab) Tj ET")
+            .Add(5, "<< /Type /Font /Subtype /Type3 /FontMatrix [1 0 0 1 0 0] /FontBBox [0 0 1000 1000] /CharProcs << /a 6 0 R /b 6 0 R >> /Encoding << /Differences [97 /a /b] >> /FirstChar 97 /LastChar 98 /Widths [50 60] >>")
+            .AddStream(6, "", PdfFileBuilder.Latin("50 0 0 -10 50 60 d1 0 0 50 50 re f")).FirstPage();
+        Assert.Equal(8.4f, page.Glyphs[0].Size, 3);
     }
 
     /// <summary>A file with a font of every kind, for the fuzzer.</summary>

@@ -56,6 +56,49 @@ public sealed class PageContentTests
         Assert.Equal([GlyphTraits.Invisible, GlyphTraits.Clipped, GlyphTraits.None, GlyphTraits.Artifact], page.Glyphs.Select(glyph => glyph.Traits));
     }
 
+    [Theory]
+    [InlineData("", "abc")]
+    [InlineData("/Resources << >>", "abc")]
+    [InlineData("/Resources << /Font << /F1 8 0 R >> >>", "a\u2742c")]
+    public void ANameThatAFormsResourcesLackIsLookedForAroundIt(string resources, string expected)
+    {
+        var page = PdfFileBuilder.OnePage("BT /F1 10 Tf (a) Tj ET /X Do", resources: "/XObject << /X 6 0 R /Y 7 0 R >>")
+            .AddStream(6, $"/Type /XObject /Subtype /Form /BBox [0 0 600 800] {resources}", PdfFileBuilder.Latin("BT /F1 10 Tf (b) Tj ET /Y Do"))
+            .AddStream(7, "/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /F1 5 0 R >> >>", PdfFileBuilder.Latin("BT /F1 10 Tf (c) Tj ET"))
+            .Add(8, "<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>").FirstPage();
+        Assert.Equal(expected, Reading.Text(page));
+        Assert.Empty(page.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("[(\\264) 333 (e)] TJ", "é")]
+    [InlineData("[(x\\250) 444 (oy)] TJ", "xöy")]
+    [InlineData("[(c) 416 (\\270t)] TJ", "çt")]
+    [InlineData("2 Ts (\\264) Tj 0 Ts [500 (E)] TJ", "É")]
+    [InlineData("(\\264e) Tj", "´e")]
+    [InlineData("[(\\264) 333 (5)] TJ", "´5")]
+    [InlineData("9 Ts (\\264) Tj 0 Ts [333 (e)] TJ", "´e")]
+    [InlineData("[(\\264) 333 (\\264) 333 (e)] TJ", "´é")]
+    public void ALetterWithItsAccentDrawnOverItIsOne(string shown, string expected)
+    {
+        var page = PdfFileBuilder.OnePage($"BT /F1 10 Tf 100 200 Td {shown} ET").FirstPage();
+        Assert.Equal(expected, Reading.Text(page));
+        Assert.Empty(page.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("<0001> -70 <0002>", "أ")]
+    [InlineData("<0001> <0003>", "\u0654س")]
+    [InlineData("<0003> <0004>", "س\u0301")]
+    public void HamzaComposesWithTheLettersThatItChanges(string shown, string expected)
+    {
+        var page = PdfFileBuilder.OnePage($"BT /F1 10 Tf 100 200 Td [{shown}] TJ ET")
+            .Add(5, "<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding /Identity-H /DescendantFonts [7 0 R] /ToUnicode 8 0 R >>")
+            .Add(7, "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Own /W [1 [0 250 600 0]] >>")
+            .AddStream(8, "", PdfFileBuilder.Latin("4 beginbfchar <0001> <0654> <0002> <0627> <0003> <0633> <0004> <0301> endbfchar")).FirstPage();
+        Assert.Equal(expected, Reading.Text(page));
+    }
+
     [Fact]
     public void OptionalContentThatIsSwitchedOffIsLeftOut()
     {

@@ -68,8 +68,9 @@ internal sealed class ColourSpace
     public static ColourSpace Read(FileObjects file, PdfDictionary? resources, PdfValue value, int depth = 0)
     {
         value = file.Resolve(value);
-        if (depth > 8)
+        if (depth > file.Limits.MaxReferenceSteps)
         {
+            file.Log.Add(PdfDiagnosticCode.LimitReached, FileObjects.TooManySteps);
             return Pattern;
         }
 

@@ -37,7 +37,7 @@ internal sealed partial class ContentInterpreter
 
     private void DrawObject(string name)
     {
-        if (file.GetDictionary(_resources, "XObject") is not { } objects || file.Get(objects, name).AsStream() is not { } stream)
+        if (file.Resolve(Resource("XObject", name)).AsStream() is not { } stream)
         {
             output.Tell(PdfDiagnosticCode.ObjectDamaged, $"The external object {name} is missing.");
             return;
@@ -77,7 +77,7 @@ internal sealed partial class ContentInterpreter
 
     private void RunForm(PdfStream form)
     {
-        if (_running.Count >= MaxFormDepth || _running.Contains(form))
+        if (_running.Count >= Math.Min(DeepestForms, output.Limits.MaxFormNesting) || _running.Contains(form))
         {
             output.Tell(PdfDiagnosticCode.LimitReached, "A form draws itself, or forms are nested too deeply; the innermost was left out.");
             return;
@@ -107,9 +107,10 @@ internal sealed partial class ContentInterpreter
             _state.Clip = _state.Clip.Intersect(_state.Transform.Apply(box));
         }
 
-        // 7.8.3: a form without resources uses those of the page.
-        UseResources(file.GetDictionary(form.Dictionary, "Resources") ?? _resources);
+        _enclosing.Add(_resources);
+        UseResources(file.GetDictionary(form.Dictionary, "Resources") ?? PdfDictionary.Empty);
         Execute(content.Written);
+        _enclosing.RemoveAt(_enclosing.Count - 1);
         _marks.EndAll(_markFloor);
         _saved.RemoveTo(_savedFloor);
         _running.RemoveAt(_running.Count - 1);
@@ -142,15 +143,13 @@ internal sealed partial class ContentInterpreter
         if (operands.Length >= 2 && operands[^1].Kind == TokenKind.Name)
         {
             var name = NameAt(ref lexer, operands[^1]);
-            if (file.GetDictionary(_resources, "Properties") is { } properties)
+            var properties = Resource("Properties", name);
+            var tag = operands[^2].Kind == TokenKind.Name ? lexer.Data.Slice(operands[^2].Start, operands[^2].Length) : default;
+            hidden = tag.SequenceEqual("OC"u8) && optional.IsHidden(properties);
+            if (file.Resolve(properties).AsDictionary() is { } dictionary)
             {
-                var tag = operands[^2].Kind == TokenKind.Name ? lexer.Data.Slice(operands[^2].Start, operands[^2].Length) : default;
-                hidden = tag.SequenceEqual("OC"u8) && optional.IsHidden(properties[name]);
-                if (file.GetDictionary(properties, name) is { } dictionary)
-                {
-                    id = file.Get(dictionary, "MCID").AsInteger(-1);
-                    actual = file.Get(dictionary, "ActualText").AsString() is { } bytes ? TextStrings.Decode(bytes) : null;
-                }
+                id = file.Get(dictionary, "MCID").AsInteger(-1);
+                actual = file.Get(dictionary, "ActualText").AsString() is { } bytes ? TextStrings.Decode(bytes) : null;
             }
         }
         else

@@ -80,12 +80,13 @@ internal sealed partial class ContentInterpreter
 
     private void Save()
     {
-        if (_saved.Count < MaxSavedStates)
+        if (_saved.Count < output.Limits.MaxOpenStates)
         {
             _saved.Add(_state);
         }
         else
         {
+            output.TellLimit(ref _savesCut, "More graphics states are saved than the limits allow; the innermost are not restored.");
             _savesBeyond++;
         }
     }
@@ -123,7 +124,7 @@ internal sealed partial class ContentInterpreter
 
     private void UseExternalState(string name)
     {
-        if (file.GetDictionary(_resources, "ExtGState") is not { } states || file.GetDictionary(states, name) is not { } settings)
+        if (file.Resolve(Resource("ExtGState", name)).AsDictionary() is not { } settings)
         {
             return;
         }

@@ -97,7 +97,7 @@ internal sealed partial class ContentInterpreter
             else if (_operands[i].Kind == TokenKind.Name)
             {
                 var name = NameAt(ref lexer, _operands[i]);
-                var dictionary = _fontResources is null ? null : file.GetDictionary(_fontResources, name);
+                var dictionary = (_fontResources is null ? null : file.GetDictionary(_fontResources, name)) ?? file.Resolve(Resource("Font", name)).AsDictionary();
                 if (dictionary is null)
                 {
                     output.Tell(PdfDiagnosticCode.FontDamaged, $"The font {name} is missing; a standard font stands in.");

@@ -9,9 +9,8 @@ namespace ActionPlan.Pdf.Content;
 /// </summary>
 internal sealed partial class ContentInterpreter(FileObjects file, FontCache fonts, OptionalContent optional, PageOutput output, Box page) : IDisposable
 {
-    private const int MaxOperands = 200_000;
-    private const int MaxSavedStates = 5_000;
-    private const int MaxFormDepth = 30;
+    /// <summary>Forms are executed by recursion, which a limit of the caller's must not let run out of stack.</summary>
+    private const int DeepestForms = 200;
 
     private readonly PooledList<GraphicsState> _saved = new(16);
     private readonly PooledList<Operand> _operands = new(64);
@@ -19,6 +18,7 @@ internal sealed partial class ContentInterpreter(FileObjects file, FontCache fon
     private readonly PathBuilder _path = new(output);
     private readonly MarkedContent _marks = new(output);
     private readonly List<PdfStream> _running = [];
+    private readonly List<PdfDictionary> _enclosing = [];
     private TextWriter _text = null!;
     private GraphicsState _state;
     private PdfDictionary _resources = PdfDictionary.Empty;
@@ -27,6 +27,8 @@ internal sealed partial class ContentInterpreter(FileObjects file, FontCache fon
     private int _savesBeyond;
     private int _markFloor;
     private bool _clipPending;
+    private bool _operandsCut;
+    private bool _savesCut;
     private (double X, double Y) _point;
 
     public void Run(ReadOnlySpan<byte> content, PdfDictionary resources, in Matrix transform, in Box clip, GlyphTraits extra)
@@ -34,6 +36,7 @@ internal sealed partial class ContentInterpreter(FileObjects file, FontCache fon
         _text = new TextWriter(output, _marks, page) { Extra = extra };
         _state = GraphicsState.Initial(transform, clip);
         _saved.Clear();
+        _enclosing.Clear();
         _savedFloor = 0;
         _savesBeyond = 0;
         _markFloor = 0;
@@ -42,8 +45,8 @@ internal sealed partial class ContentInterpreter(FileObjects file, FontCache fon
         _marks.EndAll(0);
     }
 
-    /// <summary>Draws the appearance of an annotation (12.5.5).</summary>
-    public void RunAppearance(PdfStream appearance, Box rectangle, in Matrix pageTransform, in Box clip)
+    /// <summary>Draws the appearance of an annotation (12.5.5), which may use the resources that its form gives to all fields.</summary>
+    public void RunAppearance(PdfStream appearance, PdfDictionary resources, Box rectangle, in Matrix pageTransform, in Box clip)
     {
         var matrix = Matrix.Read(file, appearance.Dictionary["Matrix"]);
         if (Box.Read(file, appearance.Dictionary["BBox"]) is not { } box)
@@ -54,7 +57,7 @@ internal sealed partial class ContentInterpreter(FileObjects file, FontCache fon
         var seen = matrix.Apply(box);
         double scaleX = seen.Width > 0 ? rectangle.Width / seen.Width : 1, scaleY = seen.Height > 0 ? rectangle.Height / seen.Height : 1;
         var fit = new Matrix(scaleX, 0, 0, scaleY, rectangle.X0 - (seen.X0 * scaleX), rectangle.Y0 - (seen.Y0 * scaleY));
-        Run([], PdfDictionary.Empty, fit.Then(pageTransform), clip, GlyphTraits.Annotation);
+        Run([], resources, fit.Then(pageTransform), clip, GlyphTraits.Annotation);
         RunForm(appearance);
     }
 
@@ -65,6 +68,22 @@ internal sealed partial class ContentInterpreter(FileObjects file, FontCache fon
         _strings.Dispose();
         _path.Dispose();
         _marks.Dispose();
+    }
+
+    /// <summary>
+    /// A named resource. 7.8.3: a form without resources uses those of the page; and where its own lack a name, writers relied on those around it.
+    /// </summary>
+    private PdfValue Resource(string category, string name)
+    {
+        var value = Entry(_resources);
+        for (var i = _enclosing.Count - 1; value.IsNull && i >= 0; i--)
+        {
+            value = Entry(_enclosing[i]);
+        }
+
+        return value;
+
+        PdfValue Entry(PdfDictionary resources) => file.GetDictionary(resources, category) is { } all ? all[name] : PdfValue.Null;
     }
 
     private void UseResources(PdfDictionary resources)
@@ -114,9 +133,13 @@ internal sealed partial class ContentInterpreter(FileObjects file, FontCache fon
 
     private void Push(in Operand operand)
     {
-        if (_operands.Count < MaxOperands)
+        if (_operands.Count < output.Limits.MaxOperands)
         {
             _operands.Add(operand);
+        }
+        else
+        {
+            output.TellLimit(ref _operandsCut, "An operator has more operands than the limits allow; the others were left out.");
         }
     }
 

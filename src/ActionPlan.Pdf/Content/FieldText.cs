@@ -12,9 +12,6 @@ namespace ActionPlan.Pdf.Content;
 /// </summary>
 internal sealed class FieldText(FileObjects file, FontCache fonts)
 {
-    private const int MaxParents = 32;
-    private const int MaxCharacters = 100_000;
-    private const int MaxOptions = 1_000;
     private const int Multiline = 1 << 12;
     private const int Password = 1 << 13;
     private const int Radio = 1 << 15;
@@ -28,11 +25,15 @@ internal sealed class FieldText(FileObjects file, FontCache fonts)
     /// <summary>Whether the appearances of fields may be out of date, so that their values count (12.7.2).</summary>
     public bool ValuesCount { get; } = file.GetDictionary(file.Catalog, "AcroForm") is { } form && file.Get(form, "NeedAppearances").AsBoolean();
 
+    /// <summary>The resources for all fields of the form.</summary>
+    public PdfDictionary Resources { get; } =
+        file.GetDictionary(file.Catalog, "AcroForm") is { } form && file.GetDictionary(form, "DR") is { } resources ? resources : PdfDictionary.Empty;
+
     /// <summary>The content to execute in the page's user space: none for a field that is empty, null where an appearance counts.</summary>
     public byte[]? Content(PdfDictionary annotation, string? subtype, in Box rectangle, out PdfDictionary resources)
     {
         var form = file.GetDictionary(file.Catalog, "AcroForm") ?? PdfDictionary.Empty;
-        resources = file.GetDictionary(form, "DR") ?? PdfDictionary.Empty;
+        resources = Resources;
         var text = subtype switch
         {
             "FreeText" => Text(file.Get(annotation, "Contents")),
@@ -41,7 +42,12 @@ internal sealed class FieldText(FileObjects file, FontCache fonts)
             "Line" when file.Get(annotation, "Cap").AsBoolean() => Text(file.Get(annotation, "Contents")),
             _ => null,
         };
-        if (text is null || text.Length > MaxCharacters || rectangle.Width <= 0 || rectangle.Height <= 0)
+        if (text?.Length > file.Limits.MaxFieldCharacters)
+        {
+            file.Log.Add(PdfDiagnosticCode.LimitReached, "The text of a field or comment without an appearance is longer than the limits allow; it was left out.");
+        }
+
+        if (text is null || text.Length > file.Limits.MaxFieldCharacters || rectangle.Width <= 0 || rectangle.Height <= 0)
         {
             return null;
         }
@@ -102,10 +108,13 @@ internal sealed class FieldText(FileObjects file, FontCache fonts)
                 var chosen = Text(value.AsArray() is { Length: > 0 } several ? file.Resolve(several[0]) : value);
                 return Options(field).FirstOrDefault(option => option.Export == chosen).Shown ?? chosen;
             case "Ch":
-                return Options(field) is { Count: > 0 } options ? string.Join('\n', options.Select(option => option.Shown)) : Text(value);
-            case "Btn" when (flags & PushButton) != 0 && file.GetDictionary(field, "MK") is { } look:
-                return Text(file.Get(look, "CA")) is { Length: > 0 } caption ? caption : null;
-            case "Btn" when (flags & PushButton) == 0 && file.Get(field, "AS").AsName() is not (null or "Off"):
+                // Table 231: TI is the first option that is seen.
+                return Options(field) is { Count: > 0 } options
+                    ? string.Join('\n', options.Skip(Math.Clamp(Inherited(field, "TI").AsInteger(), 0, options.Count - 1)).Select(option => option.Shown))
+                    : Text(value);
+            case "Btn" when (flags & PushButton) != 0:
+                return file.GetDictionary(field, "MK") is { } look && Text(file.Get(look, "CA")) is { Length: > 0 } caption ? caption : ValuesCount ? "" : null;
+            case "Btn" when file.Get(field, "AS").AsName() is not (null or "Off"):
                 return Mark(field, (flags & Radio) != 0);
             default:
                 return null;
@@ -165,15 +174,24 @@ internal sealed class FieldText(FileObjects file, FontCache fonts)
     private List<(string Export, string Shown)> Options(PdfDictionary field)
     {
         var options = new List<(string Export, string Shown)>();
-        foreach (var entry in (Inherited(field, "Opt").AsArray() ?? []).Take(MaxOptions))
+        var characters = 0;
+        foreach (var entry in Inherited(field, "Opt").AsArray() ?? [])
         {
+            // Options in all make a text no longer than one that is shown at all.
+            if (characters > file.Limits.MaxFieldCharacters)
+            {
+                break;
+            }
+
             var option = file.Resolve(entry);
             if (option.AsArray() is { Length: >= 2 } pair && Text(file.Resolve(pair[1])) is { } shown)
             {
+                characters += shown.Length + 1;
                 options.Add((Text(file.Resolve(pair[0])) ?? shown, shown));
             }
             else if (Text(option) is { } text)
             {
+                characters += text.Length + 1;
                 options.Add((text, text));
             }
         }
@@ -208,7 +226,7 @@ internal sealed class FieldText(FileObjects file, FontCache fonts)
 
     private PdfValue Inherited(PdfDictionary field, string key)
     {
-        for (var steps = 0; steps < MaxParents; steps++)
+        for (var steps = 0; steps < file.Limits.MaxReferenceSteps; steps++)
         {
             var value = file.Get(field, key);
             if (!value.IsNull || file.GetDictionary(field, "Parent") is not { } parent)
@@ -219,6 +237,7 @@ internal sealed class FieldText(FileObjects file, FontCache fonts)
             field = parent;
         }
 
+        file.Log.Add(PdfDiagnosticCode.LimitReached, FileObjects.TooManySteps);
         return PdfValue.Null;
     }
 

@@ -9,10 +9,9 @@ internal readonly record struct Mark(int Id, bool IsArtifact, bool IsHidden, str
 /// <summary>The open sequences. They nest by themselves, whatever q and Q do.</summary>
 internal sealed class MarkedContent(PageOutput output) : IDisposable
 {
-    private const int MaxOpen = 10_000;
-
     private readonly PooledList<Mark> _open = new(32);
     private int _beyond;
+    private bool _cut;
 
     public int Depth => _open.Count;
 
@@ -24,8 +23,9 @@ internal sealed class MarkedContent(PageOutput output) : IDisposable
 
     public void Begin(int id, bool artifact, bool hidden, string? actualText)
     {
-        if (_open.Count >= MaxOpen)
+        if (_open.Count >= output.Limits.MaxOpenStates)
         {
+            output.TellLimit(ref _cut, "More sequences of marked content are open than the limits allow; what they say of their content was left out.");
             _beyond++;
             return;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ActionPlan.Pdf.Syntax;
 
 namespace ActionPlan.Pdf.Content;
@@ -8,6 +9,7 @@ internal sealed class OptionalContent
     private readonly FileObjects _file;
     private readonly HashSet<int> _off = [];
     private readonly HashSet<int> _on = [];
+    private readonly ConcurrentDictionary<int, bool> _known = [];
     private readonly bool _baseOff;
     private readonly bool _any;
 
@@ -26,15 +28,44 @@ internal sealed class OptionalContent
     }
 
     /// <summary>Whether a group, or a membership of groups, is switched off.</summary>
-    public bool IsHidden(PdfValue value, int depth = 0)
+    public bool IsHidden(PdfValue value)
     {
-        if (!_any || value.IsNull || depth > 16)
+        if (!_any || value.IsNull)
         {
             return false;
         }
 
+        if (value.IsReference(out var number, out _) && _known.TryGetValue(number, out var known))
+        {
+            return known;
+        }
+
+        var terms = _file.Limits.MaxOptionalContentTerms;
+        var hidden = IsHidden(value, depth: 0, ref terms);
+        if (number != 0)
+        {
+            _known[number] = hidden;
+        }
+
+        return hidden;
+    }
+
+    // Memberships and expressions may name one another again and again: the terms are counted, or few objects could cost years.
+    private bool Reaches(int depth, ref int terms)
+    {
+        if (depth <= _file.Limits.MaxReferenceSteps && terms-- > 0)
+        {
+            return true;
+        }
+
+        _file.Log.Add(PdfDiagnosticCode.LimitReached, "A condition of optional content is larger than the limits allow; its content counts as seen.");
+        return false;
+    }
+
+    private bool IsHidden(PdfValue value, int depth, ref int terms)
+    {
         var number = value.ReferenceNumber;
-        if (_file.Resolve(value).AsDictionary() is not { } dictionary)
+        if (!Reaches(depth, ref terms) || _file.Resolve(value).AsDictionary() is not { } dictionary)
         {
             return false;
         }
@@ -46,7 +77,7 @@ internal sealed class OptionalContent
 
         if (_file.GetArray(dictionary, "VE") is { Length: > 1 } expression)
         {
-            return !Visible(expression, depth + 1);
+            return !Visible(expression, depth + 1, ref terms);
         }
 
         var groups = _file.Get(dictionary, "OCGs");
@@ -57,7 +88,7 @@ internal sealed class OptionalContent
             if (!_file.Resolve(member).IsNull)
             {
                 all++;
-                hidden += IsHidden(member, depth + 1) ? 1 : 0;
+                hidden += IsHidden(member, depth + 1, ref terms) ? 1 : 0;
             }
         }
 
@@ -70,16 +101,29 @@ internal sealed class OptionalContent
         };
     }
 
-    private bool Visible(PdfValue[] expression, int depth)
+    private bool Visible(PdfValue[] expression, int depth, ref int terms)
     {
-        if (depth > 16)
+        if (!Reaches(depth, ref terms))
         {
             return true;
         }
 
         var kind = _file.Resolve(expression[0]).AsName();
-        var operands = expression.Skip(1).Take(1000).Select(item => _file.Resolve(item).AsArray() is { Length: > 0 } inner ? Visible(inner, depth + 1) : !IsHidden(item, depth + 1));
-        return kind switch { "And" => operands.All(v => v), "Or" => operands.Any(v => v), "Not" => !operands.FirstOrDefault(), _ => true };
+        foreach (var operand in expression.AsSpan(1))
+        {
+            var visible = _file.Resolve(operand).AsArray() is { Length: > 0 } inner ? Visible(inner, depth + 1, ref terms) : !IsHidden(operand, depth + 1, ref terms);
+            switch (kind)
+            {
+                case "Not":
+                    return !visible;
+                case "And" when !visible:
+                    return false;
+                case "Or" when visible:
+                    return true;
+            }
+        }
+
+        return kind is not "Or";
     }
 
     private void Take(PdfDictionary configuration, string key, HashSet<int> into)

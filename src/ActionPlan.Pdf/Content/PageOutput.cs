@@ -7,6 +7,9 @@ internal sealed class PageOutput(int page, PdfReadLimits limits, CancellationTok
 {
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _operators;
+    private bool _rulingsCut;
+    private bool _fillsCut;
+    private bool _imagesCut;
 
     public PooledList<Glyph> Glyphs { get; } = new(1024);
 
@@ -66,7 +69,7 @@ internal sealed class PageOutput(int page, PdfReadLimits limits, CancellationTok
         }
         else
         {
-            Tell(PdfDiagnosticCode.LimitReached, $"The page has more than {limits.MaxPathsPerPage} lines; the others were left out.");
+            TellLimit(ref _rulingsCut, "The page has more lines than the limits allow; the others were left out.");
         }
     }
 
@@ -76,6 +79,10 @@ internal sealed class PageOutput(int page, PdfReadLimits limits, CancellationTok
         {
             Fills.Add(fill);
         }
+        else
+        {
+            TellLimit(ref _fillsCut, "The page has more filled areas than the limits allow; the others were left out.");
+        }
     }
 
     public void AddImage(in ImageBox image)
@@ -84,9 +91,23 @@ internal sealed class PageOutput(int page, PdfReadLimits limits, CancellationTok
         {
             Images.Add(image);
         }
+        else
+        {
+            TellLimit(ref _imagesCut, "The page has more images than the limits allow; the others were left out.");
+        }
     }
 
     public void Tell(PdfDiagnosticCode code, string message) => Log.Add(code, message, page);
+
+    /// <summary>Tells once that a limit was reached: what goes beyond may come a million times.</summary>
+    public void TellLimit(ref bool told, string message)
+    {
+        if (!told)
+        {
+            told = true;
+            Tell(PdfDiagnosticCode.LimitReached, message);
+        }
+    }
 
     public void Dispose()
     {

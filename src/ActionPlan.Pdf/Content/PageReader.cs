@@ -9,7 +9,6 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
 {
     private const uint Hidden = 2;
     private const uint NoView = 32;
-    private const int MaxAnnotations = 50_000;
 
     public PdfPage Read(PageEntry entry, int number, CancellationToken cancellation)
     {
@@ -19,6 +18,7 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
         ReadContent(entry, geometry, output, interpreter);
         var links = ReadAnnotations(entry, geometry, output, interpreter);
         RulingJoiner.Join(output.Rulings);
+        DrawnAccents.Compose(output.Glyphs.Items);
         RepeatedGlyphs.Mark(output.Glyphs.Items);
         TellGlyphsWithoutText(output);
         return new PdfPage(
@@ -73,8 +73,13 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
         }
 
         var links = ImmutableArray.CreateBuilder<PdfLink>();
+        if (annotations.Length > file.Limits.MaxAnnotationsPerPage)
+        {
+            output.Tell(PdfDiagnosticCode.LimitReached, $"The page has more than {file.Limits.MaxAnnotationsPerPage} annotations; the others were left out.");
+        }
+
         var fields = new FieldText(file, fonts);
-        foreach (var reference in annotations.AsSpan(0, Math.Min(annotations.Length, MaxAnnotations)))
+        foreach (var reference in annotations.AsSpan(0, Math.Min(annotations.Length, file.Limits.MaxAnnotationsPerPage)))
         {
             if (file.Resolve(reference).AsDictionary() is not { } annotation || !output.Spend())
             {
@@ -101,13 +106,14 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
             }
 
             var normal = file.GetDictionary(annotation, "AP") is { } appearances ? file.Get(appearances, "N") : PdfValue.Null;
-            if ((file.Get(annotation, "AP").IsNull || (subtype == "Widget" && fields.ValuesCount)) && fields.Content(annotation, subtype, rectangle, out var resources) is { } content)
+            // An empty dictionary of appearances is none.
+            if ((file.Get(annotation, "AP").IsNull || normal.AsDictionary() is { Count: 0 } || (subtype == "Widget" && fields.ValuesCount)) && fields.Content(annotation, subtype, rectangle, out var resources) is { } content)
             {
                 interpreter.Run(content, resources, geometry.Transform, geometry.Seen.Intersect(geometry.Transform.Apply(rectangle)), GlyphTraits.Annotation);
             }
             else if (Appearance(annotation, normal) is { } appearance)
             {
-                interpreter.RunAppearance(appearance, rectangle, geometry.Transform, geometry.Seen);
+                interpreter.RunAppearance(appearance, subtype == "Widget" ? fields.Resources : PdfDictionary.Empty, rectangle, geometry.Transform, geometry.Seen);
             }
         }
 
@@ -131,7 +137,7 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
         Dictionary<GlyphFont, int>? counts = null;
         foreach (ref readonly var glyph in output.Glyphs.Items)
         {
-            if (glyph.Text.Length == 0 && (glyph.Traits & GlyphTraits.Replaced) == GlyphTraits.None)
+            if (glyph.Text is "" or FontText.Unknown && (glyph.Traits & GlyphTraits.Replaced) == GlyphTraits.None)
             {
                 counts ??= new Dictionary<GlyphFont, int>(ReferenceEqualityComparer.Instance);
                 counts[glyph.Font] = counts.GetValueOrDefault(glyph.Font) + 1;

@@ -11,7 +11,6 @@ internal sealed class PathBuilder(PageOutput output) : IDisposable
     /// <summary>A filled rectangle no thicker than this, in points, is a line.</summary>
     private const double ThickestLine = 3;
     private const double Slant = 0.25;
-    private const int MaxPoints = 1_000_000;
 
     private enum Kind : byte
     {
@@ -25,6 +24,7 @@ internal sealed class PathBuilder(PageOutput output) : IDisposable
     private Box _bounds = Box.Empty;
     private double _startX;
     private double _startY;
+    private bool _cut;
 
     public Box Bounds => _bounds;
 
@@ -203,10 +203,18 @@ internal sealed class PathBuilder(PageOutput output) : IDisposable
 
     private void Add((double X, double Y) to, Kind kind)
     {
-        if (_points.Count < MaxPoints && double.IsFinite(to.X) && double.IsFinite(to.Y))
+        if (!double.IsFinite(to.X) || !double.IsFinite(to.Y))
         {
-            _points.Add((to.X, to.Y, kind));
-            _bounds.Add(to);
+            return;
         }
+
+        if (_points.Count >= output.Limits.MaxPathPoints)
+        {
+            output.TellLimit(ref _cut, "A path has more points than the limits allow; the others were left out.");
+            return;
+        }
+
+        _points.Add((to.X, to.Y, kind));
+        _bounds.Add(to);
     }
 }

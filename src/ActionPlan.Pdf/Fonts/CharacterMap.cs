@@ -14,10 +14,16 @@ internal sealed class CharacterMap
     private bool _identity;
     private CharacterMap? _utf16;
 
-    /// <summary>How many codes and ranges one map may have.</summary>
-    public const int MaxEntries = 1_000_000;
+    /// <summary>Wide ranges and code spaces are looked through one by one: they may be so many times fewer than the entries.</summary>
+    private const int WideRangeCost = 100;
 
-    private const int MaxWideRanges = 10_000;
+    private const int CodeSpaceCost = 1_000;
+
+    /// <summary>How many codes and ranges the map may have.</summary>
+    public int MaxEntries { get; init; } = PdfReadLimits.Default.MaxFontEntries;
+
+    /// <summary>Whether it has more, which were left out.</summary>
+    public bool WasCut { get; private set; }
 
     public bool Vertical { get; set; }
 
@@ -60,7 +66,8 @@ internal sealed class CharacterMap
 
     public void AddSpace(int bytes, uint low, uint high)
     {
-        if (bytes is >= 1 and <= 4 && _spaces.Count < 1000)
+        WasCut |= _spaces.Count >= MaxEntries / CodeSpaceCost;
+        if (bytes is >= 1 and <= 4 && _spaces.Count < MaxEntries / CodeSpaceCost)
         {
             _spaces.Add(new CodeSpace(bytes, low, high));
         }
@@ -68,6 +75,7 @@ internal sealed class CharacterMap
 
     public void AddCids(int bytes, uint low, uint high, int cid)
     {
+        WasCut |= _ranges.Count >= MaxEntries;
         if (high >= low && _ranges.Count < MaxEntries)
         {
             _sorted &= _ranges.Count == 0 || _ranges[^1].CompareTo(low, bytes) < 0;
@@ -77,6 +85,7 @@ internal sealed class CharacterMap
 
     public void AddUnicode(uint code, string text)
     {
+        WasCut |= _unicode.Count >= MaxEntries;
         if (_unicode.Count < MaxEntries)
         {
             _unicode[(int)code] = Repair(text);
@@ -105,9 +114,22 @@ internal sealed class CharacterMap
                 AddUnicode(code, Advance(first, code - low));
             }
         }
-        else if (_unicodeRanges.Count < MaxWideRanges)
+        else if (_unicodeRanges.Count < MaxEntries / WideRangeCost)
         {
             _unicodeRanges.Add(new UnicodeRange(low, high, first));
+        }
+        else
+        {
+            WasCut = true;
+        }
+    }
+
+    /// <summary>Lets a map that tells no lengths of codes take them from its ranges.</summary>
+    public void AddMissingSpaces()
+    {
+        foreach (var bytes in HasSpaces ? [] : _ranges.Select(range => range.Bytes).Distinct().ToArray())
+        {
+            AddSpace(bytes, 0, uint.MaxValue);
         }
     }
 

@@ -42,13 +42,15 @@ internal static class CharacterMapReader
     private static CharacterMap? FindTranscoded(string name)
     {
         var form = UnicodeCodes.FormOf(name) switch { UnicodeForm.Utf8 => "-UTF8-", UnicodeForm.Utf32 => "-UTF32-", _ => null };
+        // The Japanese ones of several years differ in the forms of their glyphs.
+        name = name.Replace("X02132004", "2004", StringComparison.Ordinal).Replace("X0213", "2004", StringComparison.Ordinal);
         return form is not null && FindPredefined(name.Replace(form, "-UTF16-", StringComparison.Ordinal)) is { } utf16 ? CharacterMap.Transcoded(name, utf16) : null;
     }
 
     /// <summary>Reads an embedded map. What cannot be understood is passed over.</summary>
-    public static CharacterMap Read(ReadOnlySpan<byte> data, CharacterMap? baseMap)
+    public static CharacterMap Read(ReadOnlySpan<byte> data, CharacterMap? baseMap, int maxEntries)
     {
-        var map = new CharacterMap { Base = baseMap };
+        var map = new CharacterMap { Base = baseMap, MaxEntries = maxEntries };
         using var scratch = new ByteSink();
         var lexer = new Lexer(data, 0, scratch);
         var previousName = "";
@@ -309,24 +311,27 @@ internal static class CharacterMapReader
             return _data.Slice(_position - count, count);
         }
 
-        public uint Unsigned()
+        public uint Unsigned() => (uint)Number();
+
+        // The step from a code of two bytes to one of four does not fit into 32 bits with its sign.
+        public long Signed()
         {
-            uint value = 0;
+            var value = Number();
+            return (value & 1) == 0 ? (long)(value >> 1) : -(long)(value >> 1) - 1;
+        }
+
+        private ulong Number()
+        {
+            ulong value = 0;
             for (var shift = 0; ; shift += 7)
             {
                 var b = _data[_position++];
-                value |= (uint)(b & 0x7F) << shift;
+                value |= (ulong)(b & 0x7F) << shift;
                 if (b < 0x80)
                 {
                     return value;
                 }
             }
-        }
-
-        public long Signed()
-        {
-            var value = Unsigned();
-            return (value & 1) == 0 ? value >> 1 : -(long)(value >> 1) - 1;
         }
     }
 }

@@ -80,7 +80,7 @@ internal sealed class CompositeFont : Font
         var known = cid >= 0;
         cid = Math.Max(0, cid);
         var own = FromCid(code, bytes, known ? cid : -1, out var guessed);
-        var text = FontText.Choose(_toUnicode?.ToUnicode(code), own, guessed, out var fromCid);
+        var text = FontText.Choose(_toUnicode?.ToUnicode(code), own, out var fromCid);
         var width = _metrics.Width(cid);
         if (!Vertical)
         {
@@ -107,7 +107,7 @@ internal sealed class CompositeFont : Font
 
         if (_collection is not null)
         {
-            return WithoutVariation(_collection.ToUnicode(cid));
+            return WithoutVariation(_collection.ToUnicode(cid)) is not FontText.Unknown and var text ? text : null;
         }
 
         var glyph = _glyphsOfCids is { } map ? ((2 * cid) + 1 < map.Length ? (map[2 * cid] << 8) | map[(2 * cid) + 1] : 0) : cid;
@@ -143,12 +143,15 @@ internal sealed class CompositeFont : Font
 /// <summary>The widths of a CIDFont (9.7.4.3): W and DW, W2 and DW2, in thousandths.</summary>
 internal sealed class CidMetrics
 {
-    private const int MaxRanges = 20_000;
+    /// <summary>Ranges are looked through one by one: they may be so many times fewer than the entries.</summary>
+    private const int RangeCost = 50;
 
     private readonly Dictionary<int, float> _widths = [];
     private readonly List<(int First, int Last, float Width)> _ranges = [];
     private readonly Dictionary<int, (float Advance, float X, float Y)> _verticals = [];
     private readonly List<(int First, int Last, float Advance, float X, float Y)> _verticalRanges = [];
+    private int _most;
+    private bool _cut;
     private double _width = 1000;
     private double _originY = 880;
     private double _advance = -1000;
@@ -162,8 +165,14 @@ internal sealed class CidMetrics
             metrics._advance = file.Resolve(both[1]).AsNumber(-1000);
         }
 
+        metrics._most = file.Limits.MaxFontEntries;
         metrics.ReadWidths(file, file.GetArray(font, "W") ?? []);
         metrics.ReadVerticals(file, file.GetArray(font, "W2") ?? []);
+        if (metrics._cut)
+        {
+            file.Log.Add(PdfDiagnosticCode.LimitReached, "The widths of a font have more entries than the limits allow; the others were left out.");
+        }
+
         return metrics;
     }
 
@@ -211,7 +220,8 @@ internal sealed class CidMetrics
             var second = file.Resolve(array[i + 1]);
             if (second.AsArray() is { } list)
             {
-                for (var k = 0; k < list.Length && _widths.Count < 200_000; k++)
+                _cut |= _widths.Count + list.Length > _most;
+                for (var k = 0; k < list.Length && _widths.Count < _most; k++)
                 {
                     _widths[first + k] = (float)file.Resolve(list[k]).AsNumber();
                 }
@@ -220,7 +230,8 @@ internal sealed class CidMetrics
             }
             else
             {
-                if (i + 2 < array.Length && _ranges.Count < MaxRanges)
+                _cut |= _ranges.Count >= _most / RangeCost;
+                if (i + 2 < array.Length && _ranges.Count < _most / RangeCost)
                 {
                     _ranges.Add((first, second.AsInteger(), (float)file.Resolve(array[i + 2]).AsNumber()));
                 }
@@ -239,7 +250,8 @@ internal sealed class CidMetrics
             var second = file.Resolve(array[i + 1]);
             if (second.AsArray() is { } list)
             {
-                for (var k = 0; k + 2 < list.Length && _verticals.Count < 200_000; k += 3)
+                _cut |= _verticals.Count + list.Length > _most;
+                for (var k = 0; k + 2 < list.Length && _verticals.Count < _most; k += 3)
                 {
                     _verticals[first + (k / 3)] = (At(list, k), At(list, k + 1), At(list, k + 2));
                 }
@@ -248,7 +260,8 @@ internal sealed class CidMetrics
             }
             else
             {
-                if (i + 4 < array.Length && _verticalRanges.Count < MaxRanges)
+                _cut |= _verticalRanges.Count >= _most / RangeCost;
+                if (i + 4 < array.Length && _verticalRanges.Count < _most / RangeCost)
                 {
                     _verticalRanges.Add((first, second.AsInteger(), At(array, i + 2), At(array, i + 3), At(array, i + 4)));
                 }

@@ -28,7 +28,12 @@ internal sealed record FontProgram(TrueTypeProgram? TrueType, CffProgram? Cff, s
         var data = file.DecodeToArray(stream);
         if (TrueTypeProgram.Looks(data))
         {
-            var trueType = TrueTypeProgram.Read(data);
+            var trueType = TrueTypeProgram.Read(data, file.Limits.MaxFontEntries);
+            if (trueType is { WasCut: true })
+            {
+                file.Log.Add(PdfDiagnosticCode.LimitReached, $"The maps of the font program {stream.Number} have more entries than the limits allow; the others were left out.");
+            }
+
             return new FontProgram(trueType, trueType?.Cff is { } cff ? CffProgram.Read(cff) : null, null);
         }
 

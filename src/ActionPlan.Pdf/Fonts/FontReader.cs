@@ -16,13 +16,24 @@ internal static class FontReader
         return ReadSimple(file, font, subtype);
     }
 
-    private static CharacterMap? ReadToUnicode(FileObjects file, PdfDictionary font)
+    private static CharacterMap ReadMap(FileObjects file, PdfStream stream, CharacterMap? baseMap)
+    {
+        var map = CharacterMapReader.Read(file.DecodeToArray(stream), baseMap, file.Limits.MaxFontEntries);
+        if (map.WasCut)
+        {
+            file.Log.Add(PdfDiagnosticCode.LimitReached, $"The CMap {stream.Number} has more entries than the limits allow; the others were left out.");
+        }
+
+        return map;
+    }
+
+    private static CharacterMap? ReadToUnicode(FileObjects file, PdfDictionary font, bool composite)
     {
         var value = file.Get(font, "ToUnicode");
         if (value.AsStream() is { } stream)
         {
             var use = file.Get(stream.Dictionary, "UseCMap").AsName();
-            var map = CharacterMapReader.Read(file.DecodeToArray(stream), use is null ? null : CharacterMapReader.FindPredefined(use));
+            var map = ReadMap(file, stream, use is null ? null : CharacterMapReader.FindPredefined(use));
             if (!map.HasUnicode)
             {
                 map.TakeCidsForUnicode();
@@ -31,14 +42,14 @@ internal static class FontReader
             return map.HasUnicode ? map : null;
         }
 
-        if (value.AsName() is { } name && CharacterMapReader.FindPredefined(name) is { } predefined)
+        // A predefined map leads from the CIDs of a composite font; "Identity" says that the codes are UTF-16.
+        if (value.AsName() is { } name && (composite || name.StartsWith("Identity", StringComparison.Ordinal)) && CharacterMapReader.FindPredefined(name) is { } predefined)
         {
             if (!name.StartsWith("Identity", StringComparison.Ordinal))
             {
                 return predefined.HasUnicode ? predefined : null;
             }
 
-            // "Identity": the codes are UTF-16 already.
             var identity = new CharacterMap();
             identity.AddUnicodeRange(0x20, 0xD7FF, " ");
             return identity;
@@ -60,7 +71,7 @@ internal static class FontReader
         }
 
         var encoding = SimpleEncoding.Read(file, font, subtype, facts, standard, program);
-        var toUnicode = ReadToUnicode(file, font);
+        var toUnicode = ReadToUnicode(file, font, composite: false);
         if (subtype == "Type3")
         {
             return Type3Reader.Read(file, font, facts, encoding, toUnicode);
@@ -119,7 +130,7 @@ internal static class FontReader
         var descriptor = file.GetDictionary(descendant, "FontDescriptor");
         var name = file.Get(font, "BaseFont").AsName() ?? "";
         var facts = FontFacts.Read(file, font, descriptor, StandardFont.Find(name));
-        return new CompositeFont(file, facts, font, descendant, FontProgram.Read(file, descriptor), ReadEncoding(file, font), ReadToUnicode(file, font));
+        return new CompositeFont(file, facts, font, descendant, FontProgram.Read(file, descriptor), ReadEncoding(file, font), ReadToUnicode(file, font, composite: true));
     }
 
     private static CharacterMap ReadEncoding(FileObjects file, PdfDictionary font)
@@ -129,8 +140,9 @@ internal static class FontReader
         {
             var use = file.Get(stream.Dictionary, "UseCMap");
             var baseMap = use.AsName() is { } baseName ? CharacterMapReader.FindPredefined(baseName)
-                : use.AsStream() is { } baseStream && !ReferenceEquals(baseStream, stream) ? CharacterMapReader.Read(file.DecodeToArray(baseStream), null) : null;
-            var map = CharacterMapReader.Read(file.DecodeToArray(stream), baseMap);
+                : use.AsStream() is { } baseStream && !ReferenceEquals(baseStream, stream) ? ReadMap(file, baseStream, null) : null;
+            var map = ReadMap(file, stream, baseMap);
+            map.AddMissingSpaces();
             map.Vertical |= file.Get(stream.Dictionary, "WMode").AsInteger() == 1;
             if (map.HasCids && map.HasSpaces)
             {

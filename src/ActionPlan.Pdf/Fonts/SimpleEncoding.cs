@@ -35,13 +35,6 @@ internal sealed class SimpleEncoding
         var isTrueType = subtype == "TrueType" || program.TrueType is not null;
         var names = NamedEncoding(named);
         var builtIn = program.Encoding;
-        if (names is not null && facts.Symbolic && !facts.Nonsymbolic && isTrueType && program.TrueType is { } symbolic && symbolic.HasMap(3, 0) && dictionary is null
-            && !symbolic.HasMap(3, 1) && !symbolic.HasMap(1, 0))
-        {
-            // 9.6.6.4: a symbolic TrueType font has no use for an encoding; its own map leads from codes to glyphs.
-            names = null;
-        }
-
         var certain = named is not null || builtIn is not null || standard is not null;
         names ??= builtIn ?? (standard is { IsSymbolic: true } && program.IsEmpty ? FontResources.Names(standard.Name) : null)
             ?? FontResources.Names(isTrueType && standard is null ? "WinAnsi" : "Standard");
@@ -62,6 +55,11 @@ internal sealed class SimpleEncoding
             else
             {
                 encoding._guess[code] = !certain && !isDifference && facts.Symbolic;
+                if (encoding._texts[code] is null && isDifference && encoding._names[code] is not ".notdef")
+                {
+                    // 9.6.6.4: a name that no list knows may still be that of a glyph in the program.
+                    encoding._texts[code] = program.TrueType?.TextOfNamed(encoding._names[code]);
+                }
             }
         }
 

@@ -20,7 +20,7 @@ internal sealed class SimpleFont : Font
         _codes = new CodeInfo[256];
         for (var code = 0; code < 256; code++)
         {
-            var text = FontText.Choose(toUnicode?.ToUnicode(code), encoding.Text(code), encoding.IsGuess(code), out var fromEncoding);
+            var text = FontText.Choose(toUnicode?.ToUnicode(code), encoding.Text(code), out var fromEncoding);
             _codes[code] = new CodeInfo(text, widths[code], 0, 0, code == 32, code, fromEncoding && encoding.IsGuess(code));
         }
     }
@@ -39,26 +39,21 @@ internal sealed class SimpleFont : Font
 /// <summary>Chooses between what ToUnicode says of a code and what its glyph's name does.</summary>
 internal static class FontText
 {
-    public static string Choose(string? mapped, string? named, bool guessed, out bool fromEncoding)
+    /// <summary>The replacement character, by which a file says that a code is a letter, but not which.</summary>
+    public const string Unknown = "\uFFFD";
+
+    // 9.10.2: ToUnicode goes before the name, even where it tells codes of the private use area.
+    public static string Choose(string? mapped, string? named, out bool fromEncoding)
     {
         fromEncoding = false;
         if (!string.IsNullOrEmpty(mapped) && !IsEmptyPlace(mapped))
         {
-            // A code of the private use area tells nobody anything where the glyph has a name that does.
-            if (IsPrivate(mapped[0]) && !guessed && !string.IsNullOrEmpty(named) && !IsPrivate(named[0]))
-            {
-                fromEncoding = true;
-                return named;
-            }
-
             return mapped;
         }
 
         fromEncoding = !string.IsNullOrEmpty(named);
-        return named ?? "";
+        return fromEncoding ? named! : mapped is Unknown or "\uFFFF" ? Unknown : "";
     }
 
-    public static bool IsPrivate(char c) => c is >= '\uE000' and <= '\uF8FF';
-
-    private static bool IsEmptyPlace(string text) => text.Length == 1 && text[0] is '\uFFFD' or '\uFFFF';
+    private static bool IsEmptyPlace(string text) => text.Length == 1 && text[0] is >= '\uFFFD';
 }

@@ -5,18 +5,17 @@ namespace ActionPlan.Pdf.Fonts;
 /// <summary>What an embedded TrueType or OpenType program (ISO/IEC 14496-22) tells about its glyphs: cmap, post, advance widths.</summary>
 internal sealed class TrueTypeProgram
 {
-    /// <summary>Most codes of one map; segments of a broken one may overlap without end.</summary>
-    private const int MaxSteps = 200_000;
-
     private readonly BigEndian _data;
     private readonly Dictionary<string, (uint Offset, uint Length)> _tables = new(StringComparer.Ordinal);
     private readonly List<(int Platform, int Encoding, Dictionary<int, int> Glyphs)> _maps = [];
     private readonly Lazy<Dictionary<int, int>> _unicodeByGlyph;
     private readonly Lazy<string[]> _names;
     private readonly int _horizontalMetrics;
+    private int _left;
 
-    private TrueTypeProgram(ReadOnlyMemory<byte> data)
+    private TrueTypeProgram(ReadOnlyMemory<byte> data, int maxEntries)
     {
+        _left = maxEntries;
         _data = new BigEndian(data);
         _unicodeByGlyph = new Lazy<Dictionary<int, int>>(MakeUnicodeByGlyph);
         _names = new Lazy<string[]>(ReadNames);
@@ -44,9 +43,12 @@ internal sealed class TrueTypeProgram
     /// <summary>The CFF program of an OpenType font with one.</summary>
     public ReadOnlyMemory<byte>? Cff => Table("CFF ") is { Length: > 0 } table ? _data.Slice(table.Offset, table.Length) : null;
 
-    public static TrueTypeProgram? Read(ReadOnlyMemory<byte> data)
+    /// <summary>Whether the maps have more entries than were allowed; segments of a broken one may overlap without end.</summary>
+    public bool WasCut => _left < 0;
+
+    public static TrueTypeProgram? Read(ReadOnlyMemory<byte> data, int maxEntries)
     {
-        var program = new TrueTypeProgram(data);
+        var program = new TrueTypeProgram(data, maxEntries);
         return program._tables.Count > 0 ? program : null;
     }
 
@@ -74,6 +76,13 @@ internal sealed class TrueTypeProgram
     /// <summary>The glyph's name of the post table, or an empty one.</summary>
     public string Name(int glyph) => glyph > 0 && glyph < _names.Value.Length ? _names.Value[glyph] : "";
 
+    /// <summary>The character of the glyph that the post table gives that name, or null.</summary>
+    public string? TextOfNamed(string name)
+    {
+        var scalar = Array.IndexOf(_names.Value, name) is > 0 and var glyph ? Unicode(glyph) : 0;
+        return scalar > 0 && Rune.IsValid(scalar) ? new Rune(scalar).ToString() : null;
+    }
+
     /// <summary>The advance in thousandths of the size; negative where it is not known.</summary>
     public double Width(int glyph)
     {
@@ -91,7 +100,7 @@ internal sealed class TrueTypeProgram
     {
         long start = _data.UInt32(0) == 0x74746366 ? _data.UInt32(12) : 0;
         var count = _data.UInt16(start + 4);
-        for (var i = 0; i < count && i < 256; i++)
+        for (var i = 0; i < count; i++)
         {
             var at = start + 12 + (16L * i);
             if (at + 16 > _data.Length)
@@ -111,8 +120,8 @@ internal sealed class TrueTypeProgram
             return;
         }
 
-        var count = Math.Min(_data.UInt16(table.Offset + 2), 64);
-        for (var i = 0; i < count; i++)
+        var count = _data.UInt16(table.Offset + 2);
+        for (var i = 0; i < count && Spend(); i++)
         {
             var at = table.Offset + 4 + (8L * i);
             var glyphs = ReadMap(table.Offset + (long)_data.UInt32(at + 4));
@@ -129,7 +138,7 @@ internal sealed class TrueTypeProgram
         switch (_data.UInt16(at))
         {
             case 0:
-                for (var code = 0; code < 256; code++)
+                for (var code = 0; code < 256 && Spend(); code++)
                 {
                     Put(glyphs, code, _data.Byte(at + 6 + code));
                 }
@@ -140,20 +149,19 @@ internal sealed class TrueTypeProgram
                 break;
             case 6:
                 int first = _data.UInt16(at + 6), entries = _data.UInt16(at + 8);
-                for (var i = 0; i < entries; i++)
+                for (var i = 0; i < entries && Spend(); i++)
                 {
                     Put(glyphs, first + i, _data.UInt16(at + 10 + (2L * i)));
                 }
 
                 break;
             case 12:
-                var groups = Math.Min(_data.UInt32(at + 12), 100_000);
-                var steps = 0;
-                for (long i = 0; i < groups; i++)
+                var groups = Math.Min(_data.UInt32(at + 12), _data.Length / 12);
+                for (long i = 0; i < groups && Spend(); i++)
                 {
                     var group = at + 16 + (12 * i);
                     uint low = _data.UInt32(group), high = _data.UInt32(group + 4), glyph = _data.UInt32(group + 8);
-                    for (var code = low; code <= high && code <= 0x10FFFF && steps++ < MaxSteps; code++)
+                    for (var code = low; code <= high && code <= 0x10FFFF && Spend(); code++)
                     {
                         Put(glyphs, (int)code, (int)Math.Min(65535, glyph + (code - low)));
                     }
@@ -170,7 +178,6 @@ internal sealed class TrueTypeProgram
     private void ReadSegments(long at, Dictionary<int, int> glyphs)
     {
         var segments = _data.UInt16(at + 6) / 2;
-        var steps = 0;
         for (var i = 0; i < segments; i++)
         {
             var end = _data.UInt16(at + 14 + (2L * i));
@@ -178,12 +185,18 @@ internal sealed class TrueTypeProgram
             var delta = _data.UInt16(at + 16 + (4L * segments) + (2L * i));
             var place = at + 16 + (6L * segments) + (2L * i);
             var offset = _data.UInt16(place);
-            for (var code = start; code <= end && code < 0xFFFF && steps++ < MaxSteps; code++)
+            for (var code = start; code <= end && code < 0xFFFF && Spend(); code++)
             {
                 var glyph = offset == 0 || offset == 0xFFFF ? code : _data.UInt16(place + offset + (2L * (code - start)));
                 Put(glyphs, code, offset == 0 || glyph != 0 ? (glyph + delta) & 0xFFFF : 0);
             }
         }
+    }
+
+    private bool Spend()
+    {
+        _left -= _left < 0 ? 0 : 1;
+        return _left >= 0;
     }
 
     private static void Put(Dictionary<int, int> glyphs, int code, int glyph)
@@ -235,7 +248,8 @@ internal sealed class TrueTypeProgram
                 var count = _data.UInt16(table.Offset + 32);
                 var own = new List<string>();
                 long at = table.Offset + 34 + (2L * count), end = Math.Min(_data.Length, table.Offset + (long)table.Length);
-                while (at < end && own.Count < 70_000)
+                // An index is of 16 bits.
+                while (at < end && own.Count <= ushort.MaxValue)
                 {
                     var length = _data.Byte(at);
                     own.Add(Encoding.Latin1.GetString(_data.Slice(at + 1, length).Span));

@@ -21,7 +21,7 @@ internal static class Type1Program
         var names = new string[256];
         Array.Fill(names, "");
         var any = false;
-        for (var tokens = 0; tokens < 10_000; tokens++)
+        for (var tokens = 0; ; tokens++)
         {
             scratch.Clear();
             var kind = lexer.Next();

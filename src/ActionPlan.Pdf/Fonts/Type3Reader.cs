@@ -8,6 +8,9 @@ internal static class Type3Reader
     /// <summary>A box flatter than this part of the size is a placeholder.</summary>
     private const double LeastHeight = 0.1;
 
+    /// <summary>A box higher than so many of the widest glyph is a placeholder too.</summary>
+    private const double MostHeight = 5;
+
     /// <summary>How much of a procedure is read for its first operator.</summary>
     private const int MaxHead = 512;
 
@@ -35,20 +38,25 @@ internal static class Type3Reader
             }
         }
 
-        var (ascent, descent) = Heights(file, font, matrix[3], procedures);
+        var (ascent, descent) = Heights(file, font, matrix[3], procedures, widths.Max(Math.Abs));
         var factor = Math.Abs(matrix[3]) is > 0.0005 and < 0.002 ? 1 : ascent - descent;
         return new SimpleFont(facts, encoding, toUnicode, widths, procedures, ascent, descent, factor);
     }
 
-    private static (double Ascent, double Descent) Heights(FileObjects file, PdfDictionary font, double scale, PdfStream?[] procedures)
+    private static (double Ascent, double Descent) Heights(FileObjects file, PdfDictionary font, double scale, PdfStream?[] procedures, double widest)
     {
+        (double Ascent, double Descent)? placeholder = null;
         if (file.GetArray(font, "FontBBox") is { Length: 4 } box)
         {
             // A font matrix that turns the glyphs over gives the heights in reverse.
             double one = file.Resolve(box[1]).AsNumber() * scale, other = file.Resolve(box[3]).AsNumber() * scale;
             if (Math.Abs(one - other) >= LeastHeight)
             {
-                return (Math.Max(one, other), Math.Min(one, other));
+                placeholder = (Math.Max(one, other), Math.Min(one, other));
+                if (widest <= 0 || Math.Abs(one - other) <= MostHeight * widest)
+                {
+                    return placeholder.Value;
+                }
             }
         }
 
@@ -62,7 +70,7 @@ internal static class Type3Reader
             }
         }
 
-        return high - low >= LeastHeight ? (high, low) : (0.75, -0.2);
+        return high - low >= LeastHeight ? (high, low) : placeholder ?? (0.75, -0.2);
     }
 
     // Table 113: "wx wy llx lly urx ury d1" comes first in the procedure of a glyph that has no colours of its own.

@@ -9,8 +9,6 @@ namespace ActionPlan.Pdf.Structure;
 /// <summary>Reads the structure tree (ISO 32000-1, 14.7) without recursion; an element met twice is kept where it was met first.</summary>
 internal sealed class StructureTreeReader(FileObjects file, IReadOnlyDictionary<int, int> pageNumbers)
 {
-    private const int MaxRoleSteps = 32;
-
     private readonly HashSet<PdfDictionary> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, string> _roles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FrozenDictionary<string, string>> _attributeSets = new(StringComparer.Ordinal);
@@ -140,8 +138,14 @@ internal sealed class StructureTreeReader(FileObjects file, IReadOnlyDictionary<
         }
 
         var role = tag;
-        for (var steps = 0; steps < MaxRoleSteps && _roleMap is not null && !IsStandard(role) && file.Get(_roleMap, role).AsName() is { } next; steps++)
+        for (var steps = 0; _roleMap is not null && !IsStandard(role) && file.Get(_roleMap, role).AsName() is { } next; steps++)
         {
+            if (steps >= file.Limits.MaxReferenceSteps)
+            {
+                file.Log.Add(PdfDiagnosticCode.LimitReached, $"The role {tag} is led from role to role by more steps than the limits allow.");
+                break;
+            }
+
             role = next;
         }
 
@@ -197,7 +201,13 @@ internal sealed class StructureTreeReader(FileObjects file, IReadOnlyDictionary<
 
             foreach (var key in owner.Keys)
             {
-                if (key != "O" && attributes.Count < 200 && Printed(file.Get(owner, key)) is { } text)
+                if (attributes.Count >= file.Limits.MaxAttributes)
+                {
+                    file.Log.Add(PdfDiagnosticCode.LimitReached, "An element of the structure tree has more attributes than the limits allow.");
+                    return;
+                }
+
+                if (key != "O" && Printed(file.Get(owner, key)) is { } text)
                 {
                     attributes.TryAdd(key, text);
                 }
@@ -211,7 +221,7 @@ internal sealed class StructureTreeReader(FileObjects file, IReadOnlyDictionary<
         PdfKind.Integer or PdfKind.Real => value.AsNumber().ToString(CultureInfo.InvariantCulture),
         PdfKind.Boolean => value.AsBoolean() ? "true" : "false",
         PdfKind.String => TextStrings.Decode(value.AsString()),
-        PdfKind.Array => string.Join(' ', value.AsArray()!.Take(100).Select(item => file.Resolve(item)).Where(item => item.Kind != PdfKind.Array).Select(Printed)),
+        PdfKind.Array => string.Join(' ', value.AsArray()!.Take(file.Limits.MaxAttributes).Select(item => file.Resolve(item)).Where(item => item.Kind != PdfKind.Array).Select(Printed)),
         _ => null,
     };
 }

@@ -17,10 +17,29 @@ internal readonly record struct ObjectPlace(int Offset, int Generation, int Obje
 /// <summary>The table of objects and the trailer that go with it.</summary>
 internal sealed class CrossReferenceTable
 {
+    private bool _full;
+
     public Dictionary<int, ObjectPlace> Places { get; } = [];
 
     /// <summary>The newest trailer first.</summary>
     public List<PdfDictionary> Trailers { get; } = [];
+
+    /// <summary>Whether one more object may be listed; tells where it may not.</summary>
+    public bool HasRoom(FileObjects file)
+    {
+        if (Places.Count < file.Limits.MaxObjects)
+        {
+            return true;
+        }
+
+        if (!_full)
+        {
+            _full = true;
+            file.Log.Add(PdfDiagnosticCode.LimitReached, $"The file has more than {file.Limits.MaxObjects} objects; the others are not seen.");
+        }
+
+        return false;
+    }
 
     public PdfValue Trailer(string key)
     {
@@ -221,7 +240,7 @@ internal sealed class CrossReferenceReader(FileObjects file, CrossReferenceTable
 
     private void Add(double number, ObjectPlace place)
     {
-        if (number is > 0 and < int.MaxValue && table.Places.Count < file.Limits.MaxObjects)
+        if (number is > 0 and < int.MaxValue && table.HasRoom(file))
         {
             table.Places.TryAdd((int)number, place);
         }

@@ -8,7 +8,8 @@ namespace ActionPlan.Pdf.Syntax;
 /// </summary>
 internal sealed partial class FileObjects
 {
-    private const int MaxReferenceSteps = 32;
+    /// <summary>What is told where a chain of objects is longer than the limits allow.</summary>
+    public const string TooManySteps = "A chain of references is longer than the limits allow, or leads back to itself.";
 
     [ThreadStatic]
     private static int _depth;
@@ -60,8 +61,9 @@ internal sealed partial class FileObjects
     {
         for (var steps = 0; value.IsReference(out var number, out _); steps++)
         {
-            if (steps > MaxReferenceSteps)
+            if (steps > Limits.MaxReferenceSteps)
             {
+                Log.Add(PdfDiagnosticCode.LimitReached, TooManySteps);
                 return PdfValue.Null;
             }
 
@@ -85,8 +87,9 @@ internal sealed partial class FileObjects
         }
 
         // A stream's length may be an object, whose object stream has a length: a chain, and a loop in a broken file.
-        if (_depth > 24)
+        if (_depth > Limits.MaxReferenceSteps)
         {
+            Log.Add(PdfDiagnosticCode.LimitReached, TooManySteps);
             return PdfValue.Null;
         }
 

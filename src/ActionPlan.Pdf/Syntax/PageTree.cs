@@ -6,6 +6,8 @@ internal sealed record PageEntry(int ObjectNumber, PdfDictionary Dictionary, Pdf
 /// <summary>Walks the page tree in order, without recursion and without following loops.</summary>
 internal sealed class PageTree(FileObjects file)
 {
+    private const string TooManyPages = "The file has more pages than the limits allow; the others are not given.";
+
     private readonly List<PageEntry> _pages = [];
     private readonly HashSet<object> _seen = [];
     private bool _broken;
@@ -91,16 +93,19 @@ internal sealed class PageTree(FileObjects file)
 
             if (_pages.Count >= file.Limits.MaxPages)
             {
-                file.Log.Add(PdfDiagnosticCode.LimitReached, $"The file has more than {file.Limits.MaxPages} pages.");
+                file.Log.Add(PdfDiagnosticCode.LimitReached, TooManyPages);
                 return;
             }
 
             for (var i = kids.Length - 1; i >= 0; i--)
             {
-                if (pending.Count <= file.Limits.MaxObjects)
+                if (pending.Count > file.Limits.MaxObjects)
                 {
-                    pending.Push((kids[i], own, depth + 1));
+                    file.Log.Add(PdfDiagnosticCode.LimitReached, "The page tree has more nodes than the limits allow.");
+                    break;
                 }
+
+                pending.Push((kids[i], own, depth + 1));
             }
         }
     }
@@ -113,6 +118,10 @@ internal sealed class PageTree(FileObjects file)
         if (_pages.Count < file.Limits.MaxPages)
         {
             _pages.Add(page);
+        }
+        else
+        {
+            file.Log.Add(PdfDiagnosticCode.LimitReached, TooManyPages);
         }
     }
 

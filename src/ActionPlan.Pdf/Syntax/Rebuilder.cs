@@ -6,8 +6,6 @@ namespace ActionPlan.Pdf.Syntax;
 /// </summary>
 internal static class Rebuilder
 {
-    private const int MaxTrailers = 1000;
-
     public static CrossReferenceTable Rebuild(FileObjects file)
     {
         var table = new CrossReferenceTable();
@@ -26,7 +24,11 @@ internal static class Rebuilder
             {
                 var lexer = new Lexer(data, trailer + 7, scratch);
                 scratch.Clear();
-                if (trailers.Count < MaxTrailers && file.Parse(ref lexer).AsDictionary() is { Count: > 0 } dictionary)
+                if (trailers.Count >= file.Limits.MaxRevisions)
+                {
+                    file.Log.Add(PdfDiagnosticCode.LimitReached, "The file has more trailers than the limits allow; the others were not read.");
+                }
+                else if (file.Parse(ref lexer).AsDictionary() is { Count: > 0 } dictionary)
                 {
                     trailers.Add(dictionary);
                 }
@@ -41,7 +43,7 @@ internal static class Rebuilder
             }
 
             at = keyword;
-            if (FindHeader(data, at, out var start, out var number, out var generation) && table.Places.Count < file.Limits.MaxObjects)
+            if (FindHeader(data, at, out var start, out var number, out var generation) && table.HasRoom(file))
             {
                 table.Places[number] = new ObjectPlace(start, generation, 0);
                 at = AddStreamContents(file, table, trailers, data, at + 3, number, ref nextEnd);
@@ -114,7 +116,7 @@ internal static class Rebuilder
             {
                 foreach (var (contained, index) in file.ListObjectStream(stream))
                 {
-                    if (table.Places.Count < file.Limits.MaxObjects)
+                    if (table.HasRoom(file))
                     {
                         table.Places[contained] = new ObjectPlace(index, 0, number);
                     }

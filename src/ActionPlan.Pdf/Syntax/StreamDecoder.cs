@@ -3,8 +3,6 @@ namespace ActionPlan.Pdf.Syntax;
 /// <summary>Decryption and the chain of filters of a stream (ISO 32000-1, 7.4).</summary>
 internal sealed class StreamDecoder(FileObjects file)
 {
-    private const int MaxFilters = 16;
-
     /// <summary>Results up to this size are never held against a stream.</summary>
     private const int SmallResult = 1024 * 1024;
 
@@ -46,7 +44,7 @@ internal sealed class StreamDecoder(FileObjects file)
         {
             for (var i = 0; i < filters.Length; i++)
             {
-                var last = i == filters.Length - 1 || i == MaxFilters;
+                var last = i == filters.Length - 1 || i + 1 >= file.Limits.MaxFilters;
                 var target = last ? output : new ByteSink(most);
                 var name = file.Resolve(filters[i]).AsName() ?? "";
                 var settings = i < parameters.Length ? file.Resolve(parameters[i]).AsDictionary() : null;
@@ -74,6 +72,12 @@ internal sealed class StreamDecoder(FileObjects file)
 
                 if (last)
                 {
+                    if (i < filters.Length - 1)
+                    {
+                        complete = false;
+                        file.Log.Add(PdfDiagnosticCode.LimitReached, $"Stream {stream.Number} has more filters than the limits allow.");
+                    }
+
                     break;
                 }
             }
