@@ -17,7 +17,7 @@ internal enum AccountEntry
 /// </summary>
 internal sealed class AccountBook
 {
-    private readonly long[] _entries = new long[Enum.GetValues<AccountEntry>().Length];
+    private readonly long[] _entries = new long[(int)AccountEntry.OtherTables + 1];
     private readonly List<string> _unplaced = [];
     private DroppedCharacters _dropped = new();
     private long _source;

@@ -94,7 +94,8 @@ internal static class LanguageGuess
         {
             foreach (var word in WordList.Of(Common[language].Words))
             {
-                index[word] = index.GetValueOrDefault(word) | (1 << language);
+                index.TryGetValue(word, out var others);
+                index[word] = others | (1 << language);
             }
         }
 

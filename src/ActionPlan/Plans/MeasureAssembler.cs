@@ -19,7 +19,7 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
     private string _heading = string.Empty;
     private bool _opened;
     private RichText _lastFocusArea = RichText.Empty;
-    private (int Table, int Row)? _open;
+    private MeasureStart? _open;
 
     /// <summary>Begins a section; the one before it ends, even if it has no measures.</summary>
     public void OpenSection(string? group, string heading)
@@ -37,7 +37,7 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
         CloseMeasure();
         Ordinal++;
         _texts.Clear();
-        _open = (table, row);
+        _open = new(table, row);
         _pages.Clear();
         AddPage(page);
     }
@@ -148,7 +148,7 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
 
     private Measure Build() => _texts.ToMeasure(
         _ids.Next(_texts.Of(ColumnKey.FocusArea).Text, _texts.Of(ColumnKey.Activity).Text),
-        new(_open!.Value.Table, _open.Value.Row, _pages.Count == 0 ? [] : _pages.ToValueList()));
+        new(_open!.Table, _open.Row, _pages.Count == 0 ? [] : _pages.ToValueList()));
 
     private static int IndexOf(IReadOnlyList<PlanColumn> columns, ColumnKey key)
     {
@@ -162,4 +162,7 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
 
         return -1;
     }
+
+    /// <summary>The table and the row in which the open measure begins.</summary>
+    private sealed record MeasureStart(int Table, int Row);
 }

@@ -58,7 +58,12 @@ internal sealed class MeasureTexts
 
     private OtherFields Others()
     {
-        var fields = _others == 0 ? [] : new KeyValuePair<string, RichText>[_others];
+        if (_others == 0)
+        {
+            return OtherFields.Empty;
+        }
+
+        var fields = new KeyValuePair<string, RichText>[_others];
         var next = 0;
         for (var i = 0; next < fields.Length; i++)
         {

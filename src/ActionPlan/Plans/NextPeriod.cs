@@ -180,7 +180,7 @@ internal sealed class NextPeriod
 
             var year = @new.Year.ToString(CultureInfo.InvariantCulture);
             var replacement = period.Order == @new.Order || period.Order == 0
-                ? period.Text.Replace(_old!.Value.Year.ToString(CultureInfo.InvariantCulture), year, StringComparison.Ordinal)
+                ? period.Text.Replace(_old!.Year.ToString(CultureInfo.InvariantCulture), year, StringComparison.Ordinal)
                 : _period;
             text = string.Concat(text.AsSpan(0, period.Start), replacement, text.AsSpan(period.Start + period.Length));
             moved = text;

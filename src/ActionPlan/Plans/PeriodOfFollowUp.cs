@@ -67,7 +67,7 @@ internal static class PeriodOfFollowUp
         Period? latest = null;
         foreach (var period in Period.FindAll(text))
         {
-            latest = !period.IsRange && (latest is null || period.IsLaterThan(latest.Value)) ? period : latest;
+            latest = !period.IsRange && (latest is null || period.IsLaterThan(latest)) ? period : latest;
         }
 
         return latest is { Year: > 0 } found ? found.Text : null;

@@ -337,7 +337,8 @@ internal sealed class RowClassifier
     {
         if (look is not null)
         {
-            looks[look] = looks.GetValueOrDefault(look) + count;
+            looks.TryGetValue(look, out var before);
+            looks[look] = before + count;
         }
     }
 }

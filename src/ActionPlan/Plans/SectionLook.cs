@@ -8,7 +8,7 @@ namespace ActionPlan.Plans;
 /// <param name="Capitals">Whether the text is in capitals.</param>
 /// <param name="Numbering">How many numbers precede the text: 1 for '2. Trygghet', 2 for '2.1 Skola'.</param>
 /// <param name="FullWidth">Whether the row is one cell over the whole width.</param>
-internal readonly record struct SectionLook(CellLook Cell, bool Capitals, int Numbering, bool FullWidth)
+internal sealed record SectionLook(CellLook Cell, bool Capitals, int Numbering, bool FullWidth)
 {
     /// <summary>First words of headings that name an operation, a department, a board or an area.</summary>
     private static readonly string[] Openings = WordList.Of(

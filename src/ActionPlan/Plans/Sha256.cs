@@ -29,7 +29,7 @@ internal static class Sha256
     /// <param name="hash">Where the 32 bytes of the hash go.</param>
     public static void Hash(ReadOnlySpan<byte> data, Span<byte> hash)
     {
-        Span<uint> state = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
+        Span<uint> state = stackalloc uint[] { 0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19 };
         var bits = (ulong)data.Length * 8;
         for (; data.Length >= BlockSize; data = data[BlockSize..])
         {

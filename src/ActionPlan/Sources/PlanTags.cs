@@ -25,13 +25,24 @@ internal static class PlanTags
     private const string OtherPrefix = "other/";
     private const int LongestShared = 32;
 
-    private static readonly Dictionary<string, ColumnKey> Keys = Enum.GetValues<ColumnKey>().ToDictionary(Name, key => key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ColumnKey> Keys = KeysByName();
     private static readonly Dictionary<string, ColumnKey>.AlternateLookup<ReadOnlySpan<char>> KeysBySpan = Keys.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static string Name(ColumnKey key)
     {
         var name = key.ToString();
         return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    private static Dictionary<string, ColumnKey> KeysByName()
+    {
+        var keys = new Dictionary<string, ColumnKey>(StringComparer.Ordinal);
+        for (var key = ColumnKey.Other; key <= ColumnKey.Number; key++)
+        {
+            keys.Add(Name(key), key);
+        }
+
+        return keys;
     }
 
     public static string Measure(string id) => MeasurePrefix + id;

@@ -171,8 +171,14 @@ internal sealed class HeaderFinder(HeadingWords words)
         return rows;
     }
 
+    /// <summary>A cell, or a gap, over the grid columns from the first to the last.</summary>
+    private sealed record HeaderCell(SourceCell? Cell, int First, int Last)
+    {
+        public static readonly HeaderCell None = new(null, 0, 0);
+    }
+
     /// <summary>A row with its cells side by side, those that reach down from above included.</summary>
-    private sealed record HeaderRow(SourceRow Row, List<(SourceCell? Cell, int First, int Last)> Cells)
+    private sealed record HeaderRow(SourceRow Row, List<HeaderCell> Cells)
     {
         /// <summary>Longer texts than this are no headings.</summary>
         private const int LongestHeading = 120;
@@ -183,21 +189,21 @@ internal sealed class HeaderFinder(HeadingWords words)
 
         public bool IsShort => Cells.TrueForAll(cell => cell.Cell is null || cell.Cell.Text.Text.Length <= LongestHeading);
 
-        public (SourceCell? Cell, int First, int Last) Over(int column) => Cells.Find(cell => cell.First <= column && cell.Last >= column);
+        public HeaderCell Over(int column) => Cells.Find(cell => cell.First <= column && cell.Last >= column) ?? HeaderCell.None;
 
         public static HeaderRow From(GridCursor cursor)
         {
-            var cells = new List<(SourceCell? Cell, int First, int Last)>();
+            var cells = new List<HeaderCell>();
             var covering = cursor.Covering;
             for (var i = 0; i < covering.Length; i++)
             {
                 if (cells.Count > 0 && ReferenceEquals(cells[^1].Cell, covering[i]) && covering[i] is not null)
                 {
-                    cells[^1] = (covering[i], cells[^1].First, i + 1);
+                    cells[^1] = cells[^1] with { Last = i + 1 };
                 }
                 else
                 {
-                    cells.Add((covering[i], i + 1, i + 1));
+                    cells.Add(new(covering[i], i + 1, i + 1));
                 }
             }
 

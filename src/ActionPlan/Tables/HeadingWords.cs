@@ -29,7 +29,7 @@ internal sealed class HeadingWords
     /// <summary>A heading that the caller named.</summary>
     public const int CallerMatch = 6;
 
-    private static readonly Dictionary<string, (ColumnKey Key, int Strength)> BuiltIn = LoadLexicon();
+    private static readonly Dictionary<string, KnownHeading> BuiltIn = LoadLexicon();
 
     private readonly Dictionary<string, ColumnKey>? _extra;
 
@@ -238,18 +238,22 @@ internal sealed class HeadingWords
         return false;
     }
 
-    private static Dictionary<string, (ColumnKey Key, int Strength)> LoadLexicon()
+    private static Dictionary<string, KnownHeading> LoadLexicon()
     {
-        var words = new Dictionary<string, (ColumnKey, int)>(600, StringComparer.Ordinal);
+        var words = new Dictionary<string, KnownHeading>(600, StringComparer.Ordinal);
         foreach (var (key, plain, list) in HeadingLexicon.Phrases)
         {
             var headings = WordList.Of(list);
+            var (plainly, wholly) = (new KnownHeading(key, PlainMatch), new KnownHeading(key, WholeMatch));
             for (var i = 0; i < headings.Length; i++)
             {
-                words.TryAdd(headings[i], (key, i < plain ? PlainMatch : WholeMatch));
+                words.TryAdd(headings[i], i < plain ? plainly : wholly);
             }
         }
 
         return words;
     }
+
+    /// <summary>What a heading means; one instance serves all headings of one meaning.</summary>
+    private sealed record KnownHeading(ColumnKey Key, int Strength);
 }

@@ -9,7 +9,7 @@ namespace ActionPlan.Tables;
 /// <param name="IsRange">Whether it runs over several years, as the validity of a plan does.</param>
 /// <param name="Start">The offset of its first character.</param>
 /// <param name="Length">Its length in characters.</param>
-internal readonly record struct Period(string Text, int Year, int Order, bool IsRange, int Start, int Length)
+internal sealed record Period(string Text, int Year, int Order, bool IsRange, int Start, int Length)
 {
     public bool IsLaterThan(Period other) => Year != other.Year ? Year > other.Year : Weight > other.Weight;
 
@@ -57,7 +57,7 @@ internal readonly record struct Period(string Text, int Year, int Order, bool Is
         Period? latest = null;
         foreach (var period in FindAll(text))
         {
-            if (latest is null || period.IsLaterThan(latest.Value))
+            if (latest is null || period.IsLaterThan(latest))
             {
                 latest = period;
             }

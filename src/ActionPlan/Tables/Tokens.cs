@@ -1,7 +1,7 @@
 namespace ActionPlan.Tables;
 
 /// <summary>A word, number or sign of a text, by its place.</summary>
-internal readonly record struct Token(int Start, int End)
+internal sealed record Token(int Start, int End)
 {
     public ReadOnlySpan<char> Of(string text) => text.AsSpan(Start, End - Start);
 }

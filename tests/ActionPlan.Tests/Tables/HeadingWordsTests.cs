@@ -86,7 +86,7 @@ public class HeadingWordsTests
     [InlineData("T3 2022", "T1 2023")]
     public void Later_periods_are_told_from_earlier_ones(string earlier, string later)
     {
-        var (a, b) = (Period.FindLatest(earlier)!.Value, Period.FindLatest(later)!.Value);
+        var (a, b) = (Period.FindLatest(earlier)!, Period.FindLatest(later)!);
 
         Assert.True(b.IsLaterThan(a));
         Assert.False(a.IsLaterThan(b));

@@ -9,15 +9,15 @@ namespace ActionPlan.Sources.Word;
 /// </summary>
 internal sealed class Findings(ReadLimits limits)
 {
-    private readonly List<(Diagnostic? Known, NoteKind Kind, string Id, DocumentPlace Place)> _entries = [];
-    private readonly HashSet<(NoteKind, string)> _notes = [];
+    private readonly List<Entry> _entries = [];
+    private HashSet<(NoteKind, string)>? _notes;
     private long _cut;
 
     public void Add(Diagnostic diagnostic)
     {
         if (_entries.Count < limits.Diagnostics)
         {
-            _entries.Add((diagnostic, default, "", default));
+            _entries.Add(new(diagnostic, default, "", default));
         }
         else
         {
@@ -27,14 +27,14 @@ internal sealed class Findings(ReadLimits limits)
 
     public void AddNote(NoteKind kind, string? id, DocumentPlace place)
     {
-        if (id is null || !_notes.Add((kind, id)))
+        if (id is null || !(_notes ??= []).Add((kind, id)))
         {
             return;
         }
 
         if (_entries.Count < limits.Diagnostics)
         {
-            _entries.Add((null, kind, id, place));
+            _entries.Add(new(null, kind, id, place));
         }
         else
         {
@@ -42,10 +42,10 @@ internal sealed class Findings(ReadLimits limits)
         }
     }
 
-    public bool Awaits(NoteKind kind) => _entries.Exists(entry => entry.Known is null && entry.Kind == kind);
+    public bool Awaits(NoteKind kind) => _notes is not null && _entries.Exists(entry => entry.Known is null && entry.Kind == kind);
 
     /// <summary>All of them, with the texts of notes; a note whose text is unknown or empty has nothing to tell.</summary>
-    public IReadOnlyList<Diagnostic> Close(IReadOnlyDictionary<(NoteKind, string), string> notes)
+    public IReadOnlyList<Diagnostic> Close(IReadOnlyDictionary<(NoteKind, string), string>? notes)
     {
         var all = new List<Diagnostic>(_entries.Count);
         foreach (var (known, kind, id, place) in _entries)
@@ -54,7 +54,7 @@ internal sealed class Findings(ReadLimits limits)
             {
                 all.Add(known);
             }
-            else if (notes.TryGetValue((kind, id), out var text) && text.Length > 0)
+            else if (notes is not null && notes.TryGetValue((kind, id), out var text) && text.Length > 0)
             {
                 all.Add((kind == NoteKind.Comment ? DiagnosticCatalog.CommentLeftOut : DiagnosticCatalog.NoteLeftOut).At(place, text));
             }
@@ -67,6 +67,9 @@ internal sealed class Findings(ReadLimits limits)
 
         return all;
     }
+
+    /// <summary>A diagnostic, or the place of a note whose text is not known yet.</summary>
+    private sealed record Entry(Diagnostic? Known, NoteKind Kind, string Id, DocumentPlace Place);
 }
 
 /// <summary>The kinds of text that hang on a mark in the document.</summary>

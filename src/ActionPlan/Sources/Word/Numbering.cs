@@ -6,7 +6,7 @@ internal sealed class Numbering
     private const int Levels = 9;
 
     private readonly Dictionary<int, AbstractList> _abstracts = [];
-    private readonly Dictionary<int, (int Abstract, Dictionary<int, ListKind>? Overrides)> _lists = [];
+    private readonly Dictionary<int, NumberedList> _lists = [];
     private readonly Dictionary<string, AbstractList> _byStyle = new(StringComparer.Ordinal);
 
     public static Numbering None { get; } = new();
@@ -110,7 +110,7 @@ internal sealed class Numbering
             }
         }
 
-        _lists.TryAdd(id, (@abstract, overrides));
+        _lists.TryAdd(id, new(@abstract, overrides));
     }
 
     private static int ReadLevel(MarkupReader xml, ListKind[] kinds, string?[] styles)
@@ -134,6 +134,9 @@ internal sealed class Numbering
 
         return at;
     }
+
+    /// <summary>A w:num: the list that it is an instance of, and the levels that it changes.</summary>
+    private sealed record NumberedList(int Abstract, Dictionary<int, ListKind>? Overrides);
 
     private sealed class AbstractList
     {

@@ -37,7 +37,12 @@ internal sealed class ReadingContext(ReadLimits limits, ReadingTime time)
 /// <summary>One instance for each look, so that cells that look alike share it.</summary>
 internal sealed class LookTable
 {
-    private readonly Dictionary<(int, bool, bool, int, int, int), CellLook> _looks = [];
+    /// <summary>How many of the last looks are held against the next cell before all are looked through.</summary>
+    private const int Recent = 8;
+
+    private readonly CellLook?[] _recent = new CellLook?[Recent];
+    private readonly Dictionary<CellLook, CellLook> _all = [];
+    private int _next;
 
     /// <param name="fill">The ground.</param>
     /// <param name="bold">Whether all text is bold.</param>
@@ -47,14 +52,31 @@ internal sealed class LookTable
     /// <param name="headingLevel">The level of a heading in the cell.</param>
     public CellLook Find(int fill, bool bold, bool italic, int size, int color, int headingLevel)
     {
-        var key = (fill, bold, italic, size, color, headingLevel);
-        if (!_looks.TryGetValue(key, out var look))
+        var points = size / 2.0;
+        foreach (var known in _recent)
         {
-            look = new(fill, bold, italic, size / 2.0, color, headingLevel);
-            look = look == CellLook.Plain ? CellLook.Plain : look;
-            _looks.Add(key, look);
+            if (known is not null && known.Fill == fill && known.Bold == bold && known.Italic == italic && known.Size == points && known.Color == color && known.HeadingLevel == headingLevel)
+            {
+                return known;
+            }
         }
 
+        var look = new CellLook(fill, bold, italic, points, color, headingLevel);
+        if (look == CellLook.Plain)
+        {
+            look = CellLook.Plain;
+        }
+        else if (_all.TryGetValue(look, out var same))
+        {
+            look = same;
+        }
+        else
+        {
+            _all.Add(look, look);
+        }
+
+        _recent[_next] = look;
+        _next = (_next + 1) % Recent;
         return look;
     }
 }
@@ -106,7 +128,8 @@ internal sealed class LanguageCount
         if (_pending > 0)
         {
             var language = string.IsNullOrEmpty(_last) ? Default ?? "" : _last;
-            _counts[language] = _counts.GetValueOrDefault(language) + _pending;
+            _counts.TryGetValue(language, out var count);
+            _counts[language] = count + _pending;
             _pending = 0;
         }
     }

@@ -8,8 +8,8 @@ namespace ActionPlan.Sources.Word;
 /// </summary>
 internal sealed class TextBuilder(int longest)
 {
-    private readonly List<Stretch> _stretches = [];
-    private readonly List<Paragraph> _paragraphs = [];
+    private readonly GrowingArray<Stretch> _stretches = new();
+    private readonly GrowingArray<Paragraph> _paragraphs = new();
     private char[] _chars = new char[1024];
     private int _length;
     private int _start;
@@ -28,8 +28,8 @@ internal sealed class TextBuilder(int longest)
 
     public void Clear()
     {
-        _stretches.Clear();
-        _paragraphs.Clear();
+        _stretches.CutTo(0);
+        _paragraphs.CutTo(0);
         (_length, _start, _open, _plain) = (0, 0, false, true);
     }
 
@@ -100,7 +100,7 @@ internal sealed class TextBuilder(int longest)
     public void CutTo((int Length, int Start, int Paragraphs, bool Open) position)
     {
         (_length, _start, _open) = (position.Length, position.Start, position.Open);
-        _paragraphs.RemoveRange(position.Paragraphs, _paragraphs.Count - position.Paragraphs);
+        _paragraphs.CutTo(position.Paragraphs);
         DropStretches(_length);
     }
 
@@ -174,12 +174,12 @@ internal sealed class TextBuilder(int longest)
 
     private void Mark(bool bold, bool italic, string? link)
     {
-        var last = _stretches.Count == 0 ? default : _stretches[^1];
+        var last = _stretches.Count == 0 ? default : _stretches[_stretches.Count - 1];
         if (last.Bold != bold || last.Italic != italic || last.Link != link)
         {
             if (_stretches.Count > 0 && last.Start == _length)
             {
-                _stretches.RemoveAt(_stretches.Count - 1);
+                _stretches.CutTo(_stretches.Count - 1);
             }
 
             _stretches.Add(new(_length, bold, italic, link));
@@ -196,9 +196,9 @@ internal sealed class TextBuilder(int longest)
 
     private void DropStretches(int from)
     {
-        while (_stretches.Count > 0 && _stretches[^1].Start >= from)
+        while (_stretches.Count > 0 && _stretches[_stretches.Count - 1].Start >= from)
         {
-            _stretches.RemoveAt(_stretches.Count - 1);
+            _stretches.CutTo(_stretches.Count - 1);
         }
     }
 

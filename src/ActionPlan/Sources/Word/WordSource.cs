@@ -96,9 +96,9 @@ internal static class WordSource
         return paragraphs;
     }
 
-    private static Dictionary<(NoteKind, string), string> ReadNotes(BoundedPackage package, ReadingContext context)
+    private static Dictionary<(NoteKind, string), string>? ReadNotes(BoundedPackage package, ReadingContext context)
     {
-        var notes = new Dictionary<(NoteKind, string), string>();
+        Dictionary<(NoteKind, string), string>? notes = null;
         Add(NoteKind.Footnote, "footnotes");
         Add(NoteKind.Endnote, "endnotes");
         Add(NoteKind.Comment, "comments");
@@ -108,7 +108,7 @@ internal static class WordSource
         {
             if (context.Findings.Awaits(kind))
             {
-                ReadPart(package, part, context, xml => NoteTexts.Read(xml, kind, notes));
+                ReadPart(package, part, context, xml => NoteTexts.Read(xml, kind, notes ??= []));
             }
         }
     }
