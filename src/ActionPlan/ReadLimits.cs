@@ -49,6 +49,15 @@ public sealed record ReadLimits
     /// <summary>Pages: 20,000.</summary>
     public int Pages { get; init; } = 20_000;
 
+    /// <summary>Lines that one page of a PDF draws: 8,000. A page with more is taken for a drawing: its lines are left out, and it is told.</summary>
+    public int PageLines { get; init; } = 8_000;
+
+    /// <summary>Shaded areas of one page of a PDF: 4,000. Those of a page with more are left out, and it is told.</summary>
+    public int PageAreas { get; init; } = 4_000;
+
+    /// <summary>Places, rows times columns, between the lines that one page of a PDF draws: 400,000. Lines with more between them are no table, and it is told.</summary>
+    public int GridPlaces { get; init; } = 400_000;
+
     /// <summary>Diagnostics that are kept: 1,000; what follows is counted in one more.</summary>
     public int Diagnostics { get; init; } = 1_000;
 

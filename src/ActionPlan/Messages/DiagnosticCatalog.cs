@@ -35,6 +35,8 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor PdfPartMissing = new("AP1303", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor PdfOcrText = new("AP1304", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor PdfPicturePage = new("AP1305", DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor PdfTurnedText = new("AP1306", DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor PdfLimitPassed = new("AP1307", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor PlanNotJson = new("AP1401", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor PlanSchema = new("AP1402", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor PlanNewer = new("AP1403", DiagnosticSeverity.Error);

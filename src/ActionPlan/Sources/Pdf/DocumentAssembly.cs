@@ -1,3 +1,4 @@
+using ActionPlan.Messages;
 using ActionPlan.Pdf;
 using ActionPlan.Sources.Pdf.Cells;
 using ActionPlan.Sources.Pdf.Grids;
@@ -23,7 +24,7 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
         for (var i = 0; i < layouts.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            layouts[i] = PageLayout.Of(pages[i]);
+            layouts[i] = PageLayout.Of(pages[i], options.Limits);
         }
 
         var running = Furniture.Find([.. layouts.Select(layout => (layout.Page.Height, layout.OuterLines))]);
@@ -33,6 +34,9 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
             layouts[i].Settle(running[i]);
         }
 
+        var turned = layouts.Select(layout => layout.Turned).ToArray();
+        notes.AddRange(TurnedTexts(turned));
+        notes.AddRange(PdfHealth.LimitsPassed(pages));
         var parts = layouts.SelectMany(layout => layout.Parts).ToList();
         var reading = new GridReading(text, notes);
         foreach (var table in options.JoinTables ? PageSeams.Join(parts, page => layouts[page - 1].IsBlank) : parts.ConvertAll(part => new List<TablePart> { part }))
@@ -44,7 +48,7 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
         {
             Method = TableMethod.Ruled,
             Body = Body(layouts, placed, new BodyText(_hyphenation, tags)),
-            Margins = Margins(running),
+            Margins = [.. Margins(running), .. Margins(turned)],
             Language = document.Language,
             Diagnostics = [.. notes],
         };
@@ -89,6 +93,10 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
 
         return HeadingRoles.Assign(body);
     }
+
+    /// <summary>What is printed turned outside of tables is told, each text once.</summary>
+    private static IEnumerable<Diagnostic> TurnedTexts(List<TextLine>[] turned) =>
+        turned.SelectMany((lines, page) => lines.Select(line => (line.Text, Page: page + 1))).DistinctBy(line => line.Text).Select(line => DiagnosticCatalog.PdfTurnedText.At(new(line.Page), line.Text));
 
     /// <summary>What stands in the margins, each text once.</summary>
     private static List<SourceParagraph> Margins(List<TextLine>[] running)

@@ -10,11 +10,12 @@ internal sealed class PageLayout
 {
     private List<TextLine> _lines;
 
-    private PageLayout(PageContent page, List<TablePart> parts, List<TextLine> lines)
+    private PageLayout(PageContent page, List<TablePart> parts, List<TextLine> lines, List<TextLine> turned)
     {
         Page = page;
         Parts = parts;
         _lines = lines;
+        Turned = turned;
     }
 
     public PageContent Page { get; }
@@ -25,15 +26,28 @@ internal sealed class PageLayout
     /// <summary>The lines that are in no table.</summary>
     public List<TextLine> OuterLines => _lines;
 
+    /// <summary>The lines in no table that do not run from left to right: along the margin, or across the page.</summary>
+    public List<TextLine> Turned { get; }
+
     /// <summary>Whether no text stands on the page, but for running lines.</summary>
     public bool IsBlank => Parts.Count == 0 && _lines.Count == 0;
 
     /// <summary>The page with its ruled tables; the lines around them may still hold tables without lines.</summary>
-    public static PageLayout Of(PageContent page)
+    public static PageLayout Of(PageContent page, ReadLimits limits)
     {
-        var grids = RuledGrids.Find(page).ConvertAll(DividedGrids.Divide);
-        var outside = Outside(page.Words.FindAll(word => word.Direction == Direction.Right), grids);
-        return new(page, grids.ConvertAll(grid => new TablePart(grid, page.Number)), LineBuilder.Build(outside));
+        var grids = RuledGrids.Find(page, limits).ConvertAll(DividedGrids.Divide);
+        var outside = Outside(page.Words, grids);
+        var turned = outside.Where(word => word.Direction != Direction.Right).GroupBy(word => word.Direction).SelectMany(words => LineBuilder.Build([.. words])).ToList();
+        if (page.Slanted.Count > 0)
+        {
+            turned.Add(new(page.Slanted));
+        }
+
+        return new(
+            page,
+            grids.ConvertAll(grid => new TablePart(grid, page.Number)),
+            LineBuilder.Build(outside.FindAll(word => word.Direction == Direction.Right)),
+            turned);
     }
 
     /// <summary>Takes away running lines, finds the tables that have no lines of their own, and says which tables begin and end on the page.</summary>

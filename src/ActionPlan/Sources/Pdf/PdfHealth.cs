@@ -37,6 +37,10 @@ internal static class PdfHealth
         return glyphs == 0 && pages.Any(page => page.IsPicture || page.Images.Count > 0) ? DiagnosticCatalog.PdfNeedsOcr.Create() : null;
     }
 
+    /// <summary>The bounds that pages pass.</summary>
+    public static IEnumerable<Diagnostic> LimitsPassed(IReadOnlyList<PageContent> pages) =>
+        pages.SelectMany(page => page.LimitsPassed.Select(passed => DiagnosticCatalog.PdfLimitPassed.At(new(page.Number), passed.Limit, passed.Value.ToString(CultureInfo.InvariantCulture))));
+
     /// <summary>What the user should know of single pages.</summary>
     public static IEnumerable<Diagnostic> Notes(IReadOnlyList<PageContent> pages)
     {

@@ -33,7 +33,7 @@ internal static class PdfSource
                 return DiagnosticCatalog.PdfPartMissing.At(new(i + 1), damage.Message);
             }
 
-            pages[i] = PageContentReader.Read(page);
+            pages[i] = PageContentReader.Read(page, options.Limits);
         }
 
         if (PdfHealth.Refusal(document, pages) is { } refusal)

@@ -43,8 +43,9 @@ internal static class DrawnPdf
     /// <param name="pages">What is drawn on each.</param>
     /// <param name="font">The dictionary of the font.</param>
     /// <param name="cutAfter">Where in it, from 0 to 1, the compressed content of the last page breaks off.</param>
+    /// <param name="entries">What each page's dictionary holds besides.</param>
     /// <param name="more">Objects that the font refers to, from number 4 on.</param>
-    public static MemoryStream Of(string[] pages, string font = Font, double cutAfter = 1, params string[] more)
+    public static MemoryStream Of(string[] pages, string font = Font, double cutAfter = 1, string entries = "", params string[] more)
     {
         var objects = new List<byte[]>
         {
@@ -55,7 +56,7 @@ internal static class DrawnPdf
         objects.AddRange(more.Select(Bytes));
         foreach (var (i, page) in pages.Index())
         {
-            objects.Add(Bytes(Invariant($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {objects.Count + 2} 0 R/Resources<</Font<</F1 3 0 R>>>>>>")));
+            objects.Add(Bytes(Invariant($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {objects.Count + 2} 0 R/Resources<</Font<</F1 3 0 R>>>>{entries}>>")));
             var content = Compressed(page);
             content = i == pages.Length - 1 ? content[..(int)(content.Length * cutAfter)] : content;
             objects.Add([.. Bytes(Invariant($"<</Filter/FlateDecode/Length {content.Length}>>stream\n")), .. content, .. Bytes("\nendstream")]);

@@ -17,6 +17,7 @@ public class PdfHealthTests
                 Pages,
                 MuteFont,
                 1,
+                "",
                 "<</Type/Font/Subtype/CIDFontType2/BaseFont/Mute/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>",
                 $"<</Length {Codes.Length}>>stream\n{Codes}\nendstream"),
             "plan.pdf");

@@ -59,7 +59,7 @@ internal static class LineJoiner
                     runs.Append(" ");
                 }
 
-                runs.Append(words[at].Text, words[at].Font.IsBold, words[at].Font.IsItalic);
+                runs.Append(words[at].Text, words[at].Font.IsBold, words[at].Font.IsItalic, words[at].Link);
             }
         }
 

@@ -9,15 +9,20 @@ internal sealed class RunBuilder
     private readonly StringBuilder _text = new();
     private bool _bold;
     private bool _italic;
+    private string? _link;
 
-    public void Append(string text, bool bold, bool italic)
+    public void Append(string text, bool bold, bool italic, string? link = null)
     {
-        if (_text.Length > 0 && (bold != _bold || italic != _italic))
+        if (_text.Length > 0 && (bold != _bold || italic != _italic || link != _link))
         {
+            // The blank behind a link is not a part of it.
+            var blank = _link is not null && link != _link && _text[^1] == ' ';
+            _text.Length -= blank ? 1 : 0;
             Close();
+            _text.Append(blank ? " " : "");
         }
 
-        (_bold, _italic) = (bold, italic);
+        (_bold, _italic, _link) = (bold, italic, link);
         _text.Append(text);
     }
 
@@ -36,7 +41,7 @@ internal sealed class RunBuilder
     {
         if (_text.Length > 0)
         {
-            _runs.Add(new(_text.ToString(), _bold, _italic));
+            _runs.Add(new(_text.ToString(), _bold, _italic, _link));
             _text.Clear();
         }
     }

@@ -32,17 +32,9 @@ internal static class CellFills
 {
     private const int White = 0xFFFFFF;
 
-    /// <summary>Pages with more areas than this are drawings.</summary>
-    private const int MostFills = 4_000;
-
     /// <summary>The colour of the last area drawn over a point; -1 for none or white.</summary>
     public static int At(PageContent page, float x, float y)
     {
-        if (page.Fills.Count > MostFills)
-        {
-            return -1;
-        }
-
         for (var i = page.Fills.Count - 1; i >= 0; i--)
         {
             var box = page.Fills[i].Box;

@@ -21,9 +21,6 @@ internal sealed class EdgeSet
     /// <summary>Lines whose ends lie nearer than this touch.</summary>
     private const float Touch = 3f;
 
-    /// <summary>Pages with more lines than this are drawings.</summary>
-    private const int MostEdges = 8_000;
-
     public required List<Edge> Level { get; init; }
 
     public required List<Edge> Upright { get; init; }
@@ -43,11 +40,6 @@ internal sealed class EdgeSet
             (ruling.IsHorizontal ? level : upright).Add(ruling.IsHorizontal
                 ? new((ruling.Y0 + ruling.Y1) / 2, ruling.X0, ruling.X1)
                 : new((ruling.X0 + ruling.X1) / 2, ruling.Y0, ruling.Y1));
-        }
-
-        if (level.Count + upright.Count > MostEdges)
-        {
-            return [];
         }
 
         return Groups(Merge(level), Merge(upright));

@@ -88,7 +88,8 @@ internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
                 var column = ColumnOf(xs, grid, cell.Column);
                 var rest = goesOn is not null && cell.Row + cell.RowSpan == grid.Rows ? Rest(goesOn, cell) : null;
                 var own = part.TextOf(cell, padding);
-                var read = rest is null ? text.Read(own) : text.Read(own, goesOn!.TextOf(rest, padding));
+                var read = cell.Nested is not null || rest?.Nested is not null ? ReadNested(part, cell, padding, goesOn, rest)
+                    : rest is null ? text.Read(own) : text.Read(own, goesOn!.TextOf(rest, padding));
                 foreach (var kept in read.Kept ?? [])
                 {
                     diagnostics.Add(DiagnosticCatalog.HyphenKept.At(new(part.Page, index, offset + row + 1, column + 1), kept));
@@ -116,6 +117,9 @@ internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
             diagnostics.Add(DiagnosticCatalog.RowJoined.At(new(goesOn.Page, index), rows.Count.ToString(CultureInfo.InvariantCulture)));
         }
     }
+
+    private ReadText ReadNested(TablePart part, GridCell cell, float padding, TablePart? goesOn, GridCell? rest) =>
+        rest is null ? new NestedText(text).Read(part, cell, padding) : new NestedText(text).Add(part, cell, padding).Read(goesOn!, rest, padding);
 
     /// <summary>The cell on the next page that goes on from a cell.</summary>
     private static GridCell? Rest(TablePart below, GridCell cell)

@@ -42,6 +42,9 @@ internal sealed class GridCell(int row, int column)
 
     public List<PrintedWord> Words { get; } = [];
 
+    /// <summary>The tables that stand in it, whose words are among its own; null where there are none.</summary>
+    public List<PageGrid>? Nested { get; set; }
+
     /// <summary>The colour of the ground as 0xRRGGBB, or -1.</summary>
     public int Fill { get; set; } = -1;
 }

@@ -12,19 +12,30 @@ internal static class RuledGrids
     /// <summary>An open side is taken for an edge where lines run at least this far beyond the outermost one that crosses them.</summary>
     private const float OpenSide = 8;
 
-    public static List<PageGrid> Find(PageContent page)
+    public static List<PageGrid> Find(PageContent page, ReadLimits limits)
     {
         var grids = new List<PageGrid>();
         foreach (var edges in EdgeSet.Of(page))
         {
-            if (edges.Level.Count >= 2 && edges.Upright.Count >= 1 && Build(edges) is { } grid)
+            if (edges.Level.Count < 2 || edges.Upright.Count < 1)
+            {
+                continue;
+            }
+
+            if (Build(edges, limits.GridPlaces) is { } grid)
             {
                 grids.Add(grid);
+            }
+            else
+            {
+                page.LimitsPassed.Add((nameof(ReadLimits.GridPlaces), limits.GridPlaces));
             }
         }
 
         Fill(grids, page.Words);
         grids.RemoveAll(grid => !IsTable(grid));
+        grids = grids.ConvertAll(FramedTexts.TakeOff);
+        NestedGrids.Assign(grids);
         foreach (var cell in grids.SelectMany(grid => grid.Cells))
         {
             cell.Fill = CellFills.At(page, (cell.Box.X0 + cell.Box.X1) / 2, (cell.Box.Y0 + cell.Box.Y1) / 2);
@@ -96,15 +107,14 @@ internal static class RuledGrids
         return low;
     }
 
-    private static PageGrid? Build(EdgeSet edges)
+    /// <summary>The grid between lines; null where it has too many places.</summary>
+    private static PageGrid? Build(EdgeSet edges, int mostPlaces)
     {
-        var left = edges.Upright.Min(edge => edge.At);
-        var right = edges.Upright.Max(edge => edge.At);
         var xs = Positions(edges.Upright.Select(edge => edge.At), edges.Level.Min(edge => edge.From), edges.Level.Max(edge => edge.To));
         var ys = Positions(edges.Level.Select(edge => edge.At), edges.Upright.Min(edge => edge.From), edges.Upright.Max(edge => edge.To));
         Array.Reverse(ys);
         int columns = xs.Length - 1, rows = ys.Length - 1;
-        if (columns < 1 || rows < 1 || (long)columns * rows > 400_000)
+        if ((long)columns * rows > mostPlaces)
         {
             return null;
         }

@@ -17,6 +17,9 @@ internal sealed class PageContent
     /// <summary>Text across the page, such as a watermark.</summary>
     public required List<PrintedWord> Slanted { get; init; }
 
+    /// <summary>The bounds that the page passes, by name, with their values: what is beyond them is left out.</summary>
+    public List<(string Limit, int Value)> LimitsPassed { get; } = [];
+
     /// <summary>All glyphs but blanks.</summary>
     public required int Glyphs { get; init; }
 
@@ -35,8 +38,6 @@ internal sealed class PageContent
     public bool IsBesideUprightRule(float height) => Rulings.Any(ruling => !ruling.IsHorizontal && ruling.Y0 < height && ruling.Y1 > height);
 
     public required IReadOnlyList<FilledArea> Fills { get; init; }
-
-    public required IReadOnlyList<PdfLink> Links { get; init; }
 
     public required IReadOnlyList<ImageBox> Images { get; init; }
 }

@@ -5,7 +5,7 @@ namespace ActionPlan.Sources.Pdf.Lines;
 /// <summary>Makes words of a page's glyphs.</summary>
 internal static class PageContentReader
 {
-    public static PageContent Read(PdfPage page)
+    public static PageContent Read(PdfPage page, ReadLimits limits)
     {
         int seen = 0, unseen = 0, unknown = 0;
         foreach (ref readonly var glyph in page.Glyphs.AsSpan())
@@ -28,7 +28,7 @@ internal static class PageContentReader
             words.RemoveAll(word => word.Direction == Direction.Slanted);
         }
 
-        return new()
+        var content = new PageContent
         {
             Number = page.Number,
             Width = page.Width,
@@ -38,10 +38,21 @@ internal static class PageContentReader
             Glyphs = seen + unseen + unknown,
             UnknownGlyphs = unknown,
             IsRecognised = unseen > seen,
-            Rulings = page.Rulings,
-            Fills = page.FilledAreas,
-            Links = page.Links,
+            Rulings = page.Rulings.Length <= limits.PageLines ? page.Rulings : [],
+            Fills = page.FilledAreas.Length <= limits.PageAreas ? page.FilledAreas : [],
             Images = page.Images,
         };
+        if (page.Rulings.Length > limits.PageLines)
+        {
+            content.LimitsPassed.Add((nameof(ReadLimits.PageLines), limits.PageLines));
+        }
+
+        if (page.FilledAreas.Length > limits.PageAreas)
+        {
+            content.LimitsPassed.Add((nameof(ReadLimits.PageAreas), limits.PageAreas));
+        }
+
+        LinkedWords.Mark(words, page.Links);
+        return PageTurning.Upright(content);
     }
 }

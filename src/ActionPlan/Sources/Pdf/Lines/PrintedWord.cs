@@ -54,6 +54,9 @@ internal sealed class PrintedWord
     /// <summary>Whether it is the mark of a note, and no part of the text.</summary>
     public bool IsNoteMark { get; set; }
 
+    /// <summary>The address on the web or of mail that it leads to, or null.</summary>
+    public string? Link { get; set; }
+
     public float Width => End - Start;
 
     public float CentreX => (Box.X0 + Box.X1) / 2;
@@ -62,6 +65,34 @@ internal sealed class PrintedWord
     public float CentreY => Direction is Direction.Right ? Baseline + (0.3f * Size) : (Box.Y0 + Box.Y1) / 2;
 
     public bool IsArtifact => (Traits & GlyphTraits.Artifact) != GlyphTraits.None;
+
+    /// <summary>The word on a page that was turned by quarters.</summary>
+    /// <param name="box">Its box on the turned page.</param>
+    /// <param name="direction">Its direction there.</param>
+    /// <param name="corner">Where the point lies there that was the page's lower left corner.</param>
+    public PrintedWord Turned(PdfRectangle box, Direction direction, (float X, float Y) corner)
+    {
+        var (along, across) = Directions.Turn(direction, corner.X, corner.Y);
+        return new()
+        {
+            Text = Text,
+            Font = Font,
+            Box = box,
+            Start = Start + along,
+            End = End + along,
+            Baseline = Baseline + across,
+            Size = Size,
+            Direction = direction,
+            Colour = Colour,
+            Content = Content,
+            Form = Form,
+            Traits = Traits,
+            Order = Order,
+            AfterBlank = AfterBlank,
+            BeforeBlank = BeforeBlank,
+            Link = Link,
+        };
+    }
 
     public override string ToString() => Text;
 }

@@ -14,6 +14,12 @@ internal sealed class WordBuilder
     /// <summary>How far a glyph may lie over the one before it: kerning, italics, accents.</summary>
     private const float MostOverlap = 0.55f;
 
+    /// <summary>Letters are set apart by at most this part of the font size.</summary>
+    private const float MostSpacing = 0.75f;
+
+    /// <summary>Distances of letters set apart differ by less than this part of the font size: by their kerning.</summary>
+    private const float SameSpacing = 0.09f;
+
     private readonly List<PrintedWord> _words = [];
     private char[] _text = new char[64];
     private int _length;
@@ -26,10 +32,14 @@ internal sealed class WordBuilder
     private bool _afterBlank;
     private bool _blank;
 
+    // How far the letters of the line stand apart; not a number where they do not.
+    private float _spacing = float.NaN;
+
     public List<PrintedWord> Build(ReadOnlySpan<Glyph> glyphs, Predicate<Glyph>? leaveOut = null)
     {
-        foreach (ref readonly var glyph in glyphs)
+        for (var i = 0; i < glyphs.Length; i++)
         {
+            ref readonly var glyph = ref glyphs[i];
             if (!glyph.HasText || (glyph.Traits & (GlyphTraits.Repeated | GlyphTraits.OffPage | GlyphTraits.Clipped)) != GlyphTraits.None || leaveOut?.Invoke(glyph) == true)
             {
                 continue;
@@ -47,25 +57,30 @@ internal sealed class WordBuilder
                 continue;
             }
 
-            Add(glyph);
+            Add(glyph, glyphs[(i + 1)..]);
         }
 
         Flush();
         return _words;
     }
 
-    private void Add(in Glyph glyph)
+    private void Add(in Glyph glyph, ReadOnlySpan<Glyph> following)
     {
         var direction = Directions.Of(glyph);
         var (start, baseline) = Directions.Turn(direction, glyph.BaselineX, glyph.BaselineY);
         var end = start + MathF.Sqrt((glyph.AdvanceX * glyph.AdvanceX) + (glyph.AdvanceY * glyph.AdvanceY));
-        if (_length > 0 && !GoesOn(glyph, direction, start, baseline))
+        if (_length > 0 && !GoesOn(glyph, following, direction, start, baseline))
         {
             Flush();
         }
 
         if (_length == 0)
         {
+            if (!float.IsNaN(_spacing) && (direction != _direction || Math.Abs(baseline - _baseline) > 0.05f * glyph.Size || Math.Abs(glyph.Size - _first.Size) > 0.05f * glyph.Size || start < _end))
+            {
+                _spacing = float.NaN;
+            }
+
             (_first, _direction, _start, _end, _baseline) = (glyph, direction, start, end, baseline);
             _box = new(glyph.X0, glyph.Y0, glyph.X1, glyph.Y1);
             (_afterBlank, _blank) = (_blank, false);
@@ -85,20 +100,61 @@ internal sealed class WordBuilder
         _length += glyph.Text.Length;
     }
 
-    private bool GoesOn(in Glyph glyph, Direction direction, float start, float baseline)
+    private bool GoesOn(in Glyph glyph, ReadOnlySpan<Glyph> following, Direction direction, float start, float baseline)
     {
         var size = Math.Max(_first.Size, 1);
         var gap = start - _end;
         return direction == _direction
-            && gap < BlankGap * size
             && gap > -MostOverlap * size
             && Math.Abs(baseline - _baseline) <= 0.05f * size
             && Math.Abs(glyph.Size - _first.Size) <= 0.05f * size
+            && (gap < BlankGap * size || IsSetApart(glyph, following, gap, size))
             && glyph.MarkedContentId == _first.MarkedContentId
             && glyph.Form == _first.Form
             && glyph.Font.IsBold == _first.Font.IsBold
             && glyph.Font.IsItalic == _first.Font.IsItalic
             && ((glyph.Traits ^ _first.Traits) & GlyphTraits.Artifact) == GlyphTraits.None;
+    }
+
+    /// <summary>
+    /// Whether a gap stands between letters of a word that is set wide: no blank is drawn, and the gaps to the letters after it are as wide.
+    /// Gaps between words are never alike where each word is one letter.
+    /// </summary>
+    private bool IsSetApart(in Glyph glyph, ReadOnlySpan<Glyph> following, float gap, float size)
+    {
+        if (gap > MostSpacing * size)
+        {
+            return false;
+        }
+
+        if (Math.Abs(gap - _spacing) < SameSpacing * size)
+        {
+            return true;
+        }
+
+        if (following.Length < 2 || !char.IsLetter(_text[_length - 1]) || !char.IsLetter(glyph.Text[0]))
+        {
+            return false;
+        }
+
+        var isAlike = Math.Abs(GapBetween(glyph, following[0]) - gap) < SameSpacing * size && Math.Abs(GapBetween(following[0], following[1]) - gap) < SameSpacing * size;
+        _spacing = isAlike ? gap : _spacing;
+        return isAlike;
+    }
+
+    /// <summary>The gap between two letters of one line; not a number where they are not.</summary>
+    private static float GapBetween(in Glyph glyph, in Glyph next)
+    {
+        var direction = Directions.Of(next);
+        if (!next.HasText || !char.IsLetter(next.Text[0]) || direction != Directions.Of(glyph) || direction == Direction.Slanted || Math.Abs(next.Size - glyph.Size) > 0.05f * glyph.Size)
+        {
+            return float.NaN;
+        }
+
+        var (start, baseline) = Directions.Turn(direction, glyph.BaselineX, glyph.BaselineY);
+        var (after, other) = Directions.Turn(direction, next.BaselineX, next.BaselineY);
+        var advance = MathF.Sqrt((glyph.AdvanceX * glyph.AdvanceX) + (glyph.AdvanceY * glyph.AdvanceY));
+        return Math.Abs(other - baseline) > 0.05f * glyph.Size ? float.NaN : after - start - advance;
     }
 
     private void Flush()

@@ -13,7 +13,7 @@ internal static class AlignedGrids
         var lines = LineBuilder.Build(words).ConvertAll(line => new TabularLine(line));
         var rules = LevelEdges.Of(page);
         var grids = new List<PageGrid>();
-        foreach (var group in NewspaperColumns.Part(lines))
+        foreach (var group in NewspaperColumns.Part(lines, rules.Rules))
         {
             foreach (var region in Regions.Find(group, rules, goesOn: page.Number > 1))
             {
@@ -37,7 +37,8 @@ internal static class AlignedGrids
         }
 
         var placed = region.Lines.ConvertAll(line => Place(line, columns));
-        var begins = new RowFinder(placed, region, columns.Count).Find();
+        HeadingSpans.Widen(placed, region, columns);
+        var begins = new RowFinder(placed, region, columns).Find();
         var rows = new List<List<List<PlacedText>>>();
         for (var i = 0; i < placed.Count; i++)
         {

@@ -19,6 +19,9 @@ internal static class ColumnFinder
     /// <summary>Texts that begin within so many points of each other begin in line.</summary>
     private const float Same = 0.6f;
 
+    /// <summary>So many lines at the top may hold headings over several columns.</summary>
+    private const int TopLines = 4;
+
     public static List<ColumnExtent> Find(Region region, out HashSet<TextLine> bridging)
     {
         bridging = Bridging(region);
@@ -28,13 +31,14 @@ internal static class ColumnFinder
         {
             foreach (var chunk in line.Chunks)
             {
-                if (!bridging.Contains(chunk))
+                if (!bridging.Contains(chunk) && !IsFewAtTop(region, line))
                 {
                     extents.Add(new(chunk.Start, chunk.End));
                 }
             }
         }
 
+        AddHeadingsBetween(region, bridging, extents);
         extents.Sort(static (a, b) => a.X0.CompareTo(b.X0));
         foreach (var extent in extents)
         {
@@ -51,10 +55,33 @@ internal static class ColumnFinder
         return columns;
     }
 
-    /// <summary>Texts that lie over a gap which several other lines leave open.</summary>
+    /// <summary>Whether a line is one of the first, and holds at most half as many texts as a line of the table: it may head several columns each.</summary>
+    private static bool IsFewAtTop(Region region, TabularLine line) =>
+        region.Lines.IndexOf(line, 0, Math.Min(TopLines, region.Lines.Count)) >= 0 && line.Chunks.Count * 2 <= region.Lines.Max(other => other.Chunks.Count);
+
+    /// <summary>Texts at the top make columns of their own only where they stand between no others.</summary>
+    private static void AddHeadingsBetween(Region region, HashSet<TextLine> bridging, List<ColumnExtent> extents)
+    {
+        foreach (var chunk in region.Lines.Take(TopLines).Where(line => IsFewAtTop(region, line)).SelectMany(line => line.Chunks).Where(chunk => !bridging.Contains(chunk)))
+        {
+            var isBetween = extents.Exists(extent => extent.X1 < chunk.Start) && extents.Exists(extent => extent.X0 > chunk.End) && !extents.Exists(extent => extent.X0 < chunk.End && extent.X1 > chunk.Start);
+            if (isBetween)
+            {
+                bridging.Add(chunk);
+            }
+            else
+            {
+                extents.Add(new(chunk.Start, chunk.End));
+            }
+        }
+    }
+
+    /// <summary>Texts that lie over a gap which several other lines leave open, or reach into one from a column.</summary>
     private static HashSet<TextLine> Bridging(Region region)
     {
         var gaps = Gaps(region);
+        var gutters = Gutters.Of(region, gaps);
+        gaps.RemoveAll(gap => gutters.IsClosed((gap.From + gap.To) / 2));
         var tabular = region.Lines.Count(line => line.IsTabular);
         var least = Math.Max(2, (int)(0.15 * tabular));
         var bridging = new HashSet<TextLine>();
@@ -73,7 +100,7 @@ internal static class ColumnFinder
                     crossed += gap.From > chunk.Start && gap.To < chunk.End && gap.Line != i ? 1 : 0;
                 }
 
-                if (crossed >= least)
+                if (crossed >= least || gutters.IsReachedInto(chunk))
                 {
                     bridging.Add(chunk);
                 }

@@ -9,6 +9,7 @@ internal static class DividedGrids
     public static PageGrid Divide(PageGrid grid)
     {
         SplitMergedRows(grid);
+        grid = StackedRows.Part(grid);
         if (!IsUndivided(grid))
         {
             return grid;
@@ -30,7 +31,7 @@ internal static class DividedGrids
         var split = new List<GridCell>();
         foreach (var cell in grid.Cells)
         {
-            if (cell.ColumnSpan > 1 && cell.RowSpan == 1 && cell.Words.Count > 1 && Parts(grid, cell) is { } parts)
+            if (cell.ColumnSpan > 1 && cell.RowSpan == 1 && cell.Nested is null && cell.Words.Count > 1 && Parts(grid, cell) is { } parts)
             {
                 split.AddRange(parts);
             }
@@ -89,7 +90,7 @@ internal static class DividedGrids
         int tabular = 0, all = 0;
         foreach (var cell in grid.Cells)
         {
-            if (cell.Words.Count == 0)
+            if (cell.Words.Count == 0 || cell.Nested is not null)
             {
                 continue;
             }

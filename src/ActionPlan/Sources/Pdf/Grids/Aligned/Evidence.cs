@@ -15,13 +15,14 @@ internal static class Evidence
         columns.Count >= 2
         && !IsRunningText(region, columns, bridging)
         && StandsOnBaselines(region)
-        && (HasRules(region) || (!IsList(region, columns) && !IsJustifiedText(region) && (region.Lines.Count(line => line.IsTabular) >= FewLines || HasNumbers(region, columns))));
+        && !IsContents(region)
+        && !Charts.HasAxis(region, columns)
+        && (HasRules(region) || (!IsList(region, columns) && !IsJustifiedText(region) && !IsBlocks(region, columns) && (region.Lines.Count(line => line.IsTabular) >= FewLines || HasNumbers(region, columns))));
 
     /// <summary>Whether enough places are filled, and letters say what the numbers are.</summary>
     public static bool IsFilled(PageGrid grid)
     {
-        var filled = grid.Cells.Where(cell => cell.Words.Count > 0).Sum(cell => cell.ColumnSpan);
-        return filled >= LeastFilled * grid.Rows * grid.Columns
+        return grid.Cells.Count(cell => cell.Words.Count > 0) >= LeastFilled * grid.Cells.Count
             && grid.Cells.Exists(cell => cell.Words.Exists(word => word.Text.Any(char.IsLetter)))
             && Enumerable.Range(0, grid.Columns).All(column => grid.Cells.Count(cell => cell.Column <= column && cell.Column + cell.ColumnSpan > column && cell.Words.Count > 0) >= 2 || grid.Columns > 3);
     }
@@ -69,7 +70,27 @@ internal static class Evidence
         return same * 10 >= all * 6;
     }
 
-    private static bool HasRules(Region region) => region.Rules.Count >= 2;
+    private static bool HasRules(Region region) =>
+        region.Rules.Count >= 2 && region.Lines.Exists(line => line.IsTabular && line.Line.Baseline < region.Rules[0] && line.Line.Baseline > region.Rules[^1]);
+
+    /// <summary>A table of contents: leaders of dots to page numbers that rise.</summary>
+    private static bool IsContents(Region region)
+    {
+        int leaders = 0, pages = 0, rising = 0, before = 0;
+        foreach (var line in region.Lines)
+        {
+            var last = line.Line.Words[^1].Text.TrimStart('.');
+            if (int.TryParse(last, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page))
+            {
+                pages++;
+                rising += page >= before ? 1 : 0;
+                before = page;
+                leaders += line.Line.Words.TrueForAll(word => !Numbers.Is(word.Text) || word.Text == last || word == line.Line.Words[0]) && line.Line.Words.Exists(word => word.Text.Contains("....", StringComparison.Ordinal) || word.Text == ".") ? 1 : 0;
+            }
+        }
+
+        return leaders * 2 > region.Lines.Count && rising * 10 >= pages * 9;
+    }
 
     /// <summary>A first column of bullets, numbers of headings or marks of notes beside one column of text.</summary>
     private static bool IsList(Region region, List<ColumnExtent> columns)
@@ -105,8 +126,28 @@ internal static class Evidence
             numbers += line.Chunks.Count(chunk => Numbers.Is(chunk.Words[0].Text));
         }
 
-        return gaps < 0.15f * widths && numbers * 3 < chunks;
+        return numbers * 3 < chunks && (gaps < 0.15f * widths || IsFlush(region));
     }
+
+    /// <summary>Whether most lines begin and end at the sides.</summary>
+    private static bool IsFlush(Region region) =>
+        region.Lines.Count(line => line.X0 < region.X0 + 1 && line.X1 > region.X1 - 1) * 10 >= region.Lines.Count * 7;
+
+    /// <summary>Blocks of text side by side, such as addresses: two columns alike in width, full in every line, without headings and numbers.</summary>
+    private static bool IsBlocks(Region region, List<ColumnExtent> columns)
+    {
+        if (columns.Count != 2 || HasNumbers(region, columns) || (region.Lines[0].Line.IsBold && !region.Lines[1].Line.IsBold))
+        {
+            return false;
+        }
+
+        var (left, right) = (columns[0].X1 - columns[0].X0, columns[1].X1 - columns[1].X0);
+        return Math.Max(left, right) < 2 * Math.Min(left, right) && region.Lines.Count(line => line.IsTabular) * 5 >= region.Lines.Count * 4;
+    }
+
+    /// <summary>'12.5', '12 million'; not '12 Main Street'.</summary>
+    private static bool IsNumber(TextLine chunk) =>
+        Numbers.Is(chunk.Words[0].Text) && chunk.Words[0].Text.Any(char.IsAsciiDigit) && !(chunk.Words.Count > 1 && chunk.Words[1].Text.Length > 2 && char.IsUpper(chunk.Words[1].Text[0]));
 
     /// <summary>Whether a column after the first holds mainly numbers.</summary>
     private static bool HasNumbers(Region region, List<ColumnExtent> columns)
@@ -117,7 +158,7 @@ internal static class Evidence
             foreach (var chunk in region.Lines.SelectMany(line => line.Chunks).Where(chunk => chunk.Start >= columns[i].X0 - 1 && chunk.End <= columns[i].X1 + 1))
             {
                 all++;
-                numbers += Numbers.Is(chunk.Words[0].Text) && chunk.Words[0].Text.Any(char.IsAsciiDigit) ? 1 : 0;
+                numbers += IsNumber(chunk) ? 1 : 0;
             }
 
             if (numbers >= 2 && numbers * 2 >= all)

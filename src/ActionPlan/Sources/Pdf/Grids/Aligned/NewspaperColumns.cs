@@ -14,20 +14,24 @@ internal static class NewspaperColumns
     /// <summary>Lines of running text have at least so many letters.</summary>
     private const int LeastLetters = 22;
 
+    /// <summary>Rules of one table begin and end within so many points.</summary>
+    private const float SameSide = 4;
+
     /// <summary>The lines in groups that belong together: those of a column, or all.</summary>
-    public static List<List<TabularLine>> Part(List<TabularLine> lines)
+    public static List<List<TabularLine>> Part(List<TabularLine> lines, List<Edge> rules)
     {
         if (Gutter(lines) is not { } gutter)
         {
             return [lines];
         }
 
+        var tables = AcrossGutter(lines, rules, gutter);
         var groups = new List<List<TabularLine>>();
         List<TabularLine> whole = [], left = [], right = [];
         foreach (var line in lines)
         {
             var at = line.Line.Words.FindIndex(word => word.Start >= gutter);
-            if ((at < 0 ? line.Line.Words.Count : at) is var count && line.Line.Words[Math.Max(0, count - 1)].End > gutter && count > 0)
+            if ((at < 0 ? line.Line.Words.Count : at) is var count && ((line.Line.Words[Math.Max(0, count - 1)].End > gutter && count > 0) || tables.Exists(table => line.Line.Baseline < table.Top && line.Line.Baseline > table.Bottom)))
             {
                 Close(groups, left, right);
                 whole.Add(line);
@@ -55,6 +59,23 @@ internal static class NewspaperColumns
         groups.Add(whole);
         groups.RemoveAll(group => group.Count == 0);
         return groups;
+    }
+
+    /// <summary>The heights between which a table stands over both columns: between rules of one width that cross the gutter, where most lines hold several texts.</summary>
+    private static List<(float Top, float Bottom)> AcrossGutter(List<TabularLine> lines, List<Edge> rules, float gutter)
+    {
+        var tables = new List<(float Top, float Bottom)>();
+        foreach (var stack in rules.Where(rule => rule.From < gutter && rule.To > gutter).GroupBy(rule => (MathF.Round(rule.From / SameSide), MathF.Round(rule.To / SameSide))))
+        {
+            float top = stack.Max(rule => rule.At), bottom = stack.Min(rule => rule.At);
+            var inside = lines.FindAll(line => line.Line.Baseline < top && line.Line.Baseline > bottom);
+            if (inside.Count(line => line.Chunks.Count > 2) * 2 > inside.Count)
+            {
+                tables.Add((top, bottom));
+            }
+        }
+
+        return tables;
     }
 
     private static void Close(List<List<TabularLine>> groups, List<TabularLine> left, List<TabularLine> right)

@@ -6,6 +6,9 @@ namespace ActionPlan.Sources.Pdf.Grids.Aligned;
 /// <param name="Bands">The heights of the sides of shaded bands, from the top.</param>
 internal sealed record Region(List<TabularLine> Lines, List<float> Rules, List<float> Bands)
 {
+    /// <summary>All level rules of the page, those that are no wider than a heading too.</summary>
+    public List<Edge> PageRules { get; init; } = [];
+
     public float X0 { get; } = Lines.Min(line => line.X0);
 
     public float X1 { get; } = Lines.Max(line => line.X1);
@@ -31,6 +34,9 @@ internal static class Regions
     /// <summary>A line of one text that is larger than the table's by this factor is the heading of another table.</summary>
     private const float HeadingSize = 1.1f;
 
+    /// <summary>The second column of a table begins so many font sizes right of the first.</summary>
+    private const float Indent = 3;
+
     /// <summary>Rules of one table begin and end within so many points.</summary>
     private const float SameSide = 4;
 
@@ -45,11 +51,14 @@ internal static class Regions
                 continue;
             }
 
-            var end = Math.Max(End(lines, i), EndOfStack(lines, i, edges.Rules));
-            var begin = goesOn && i == 1 && GoesOnAbove(lines[0], lines[1]) ? 0 : i;
+            var end = Math.Max(End(lines, i, edges.Bands), EndOfStack(lines, i, edges.Rules));
+            var begin = (goesOn && i == 1 && GoesOnAbove(lines[0], lines[1])) || (i > 0 && IsHeadingBetweenRules(lines, i, edges.Rules)) ? i - 1 : i;
             if (lines.GetRange(i, end - i).Count(line => line.IsTabular) >= 2)
             {
-                regions.AddRange(Frame(lines.GetRange(begin, end - begin), edges));
+                foreach (var part in SideBySide.Part(lines.GetRange(begin, end - begin), begin == 0 ? null : lines[begin - 1], edges.Rules))
+                {
+                    regions.AddRange(Frame(part, edges));
+                }
             }
 
             i = end;
@@ -61,6 +70,19 @@ internal static class Regions
     /// <summary>Whether a line of one text at the top of a page is the first row of the table that goes on below it.</summary>
     private static bool GoesOnAbove(TabularLine first, TabularLine second) =>
         Math.Abs(first.X0 - second.X0) < 2 && first.Line.Text.Length <= LongestPlain && first.Line.Baseline - second.Line.Baseline < 3 * second.Line.Size && Math.Abs(first.Line.Size - second.Line.Size) < 1.5f;
+
+    /// <summary>Whether a line of one text just above is the heading of a later column: rules over the table part it from what is above and below.</summary>
+    private static bool IsHeadingBetweenRules(List<TabularLine> lines, int first, List<Edge> rules)
+    {
+        var (heading, below) = (lines[first - 1], lines[first]);
+        if (heading.X0 < below.Chunks[0].End || heading.Line.Text.Length > LongestPlain || heading.Line.Baseline - below.Line.Baseline > 2.5f * below.Line.Size)
+        {
+            return false;
+        }
+
+        bool IsOver(Edge rule, float from, float to) => rule.At > from && rule.At < to && rule.From < below.X0 + SameSide && rule.To > below.X1 - SameSide;
+        return rules.Exists(rule => IsOver(rule, heading.Line.Baseline, heading.Line.Baseline + (2.5f * heading.Line.Size))) && rules.Exists(rule => IsOver(rule, below.Line.Baseline, heading.Line.Baseline));
+    }
 
     /// <summary>The line after the last one of a stack of rules of one width, in which no running text stands: they hold a table together.</summary>
     private static int EndOfStack(List<TabularLine> lines, int begin, List<Edge> rules)
@@ -92,7 +114,7 @@ internal static class Regions
     private static bool IsRunningText(TabularLine line, float left, float right) => line.Line.Text.Length > LongestPlain && line.X1 - line.X0 > WidestPlain * (right - left);
 
     /// <summary>The line after the last one of a region.</summary>
-    private static int End(List<TabularLine> lines, int begin)
+    private static int End(List<TabularLine> lines, int begin, List<Edge> bands)
     {
         var end = begin + 1;
         float left = lines[begin].X0, right = lines[begin].X1;
@@ -121,7 +143,7 @@ internal static class Regions
         }
 
         // What wraps or closes the last row stands just below it.
-        while (end < lines.Count && !lines[end].IsTabular && IsLastWrap(lines, begin, end, left, right))
+        while (end < lines.Count && !lines[end].IsTabular && (IsLastWrap(lines, begin, end, left) || IsLabelTakenUp(lines, end) || IsOnLastBand(lines, end, bands)))
         {
             end++;
         }
@@ -129,15 +151,37 @@ internal static class Regions
         return end;
     }
 
-    private static bool IsLastWrap(List<TabularLine> lines, int begin, int end, float left, float right)
+    private static bool IsLastWrap(List<TabularLine> lines, int begin, int end, float left)
     {
         var line = lines[end];
         var above = lines[end - 1];
         var pitch = above.Line.Baseline - line.Line.Baseline;
         return pitch < 1.5f * above.Line.Size
-            && line.X0 > left + (0.25f * (right - left))
+            && line.X0 > left + (Indent * line.Line.Size)
             && Math.Abs(line.Line.Size - above.Line.Size) < 0.5f
             && IsWrap(lines, begin, end, line);
+    }
+
+    /// <summary>Whether the label of the last row goes on in small letters: just below it, within its column, and apart from what follows.</summary>
+    private static bool IsLabelTakenUp(List<TabularLine> lines, int end)
+    {
+        var (above, line) = (lines[end - 1], lines[end]);
+        var pitch = above.Line.Baseline - line.Line.Baseline;
+        return above.IsTabular
+            && pitch < 1.4f * line.Line.Size
+            && Math.Abs(line.X0 - above.X0) < 1
+            && line.X1 < above.Chunks[1].Start
+            && Math.Abs(line.Line.Size - above.Line.Size) < 0.2f
+            && char.IsLower(line.Line.Words[0].Text[0])
+            && (end + 1 == lines.Count || line.Line.Baseline - lines[end + 1].Line.Baseline > 1.1f * pitch);
+    }
+
+    /// <summary>Whether the ground of the line above reaches down to a line: the label of a shaded row goes on.</summary>
+    private static bool IsOnLastBand(List<TabularLine> lines, int end, List<Edge> bands)
+    {
+        var (above, line) = (lines[end - 1].Line, lines[end].Line);
+        bool IsEdge(float from, float to) => bands.Exists(band => band.At > from && band.At < to && band.From < line.Start && band.To > lines[end - 1].X1);
+        return IsEdge(line.Baseline - line.Size, line.Baseline) && IsEdge(above.Baseline, above.Baseline + (2 * above.Size)) && !IsEdge(line.Baseline, above.Baseline);
     }
 
     /// <summary>Whether a line goes on from a text that stands right of another one: it begins at the same place.</summary>
@@ -190,7 +234,7 @@ internal static class Regions
 
         if (begin >= 0 && lines.Count(line => line.IsTabular) >= 2)
         {
-            yield return new(lines, Heights(across), Heights(Across(edges.Bands, 0.6f)));
+            yield return new(lines, Heights(across), Heights(Across(edges.Bands, 0.6f))) { PageRules = edges.Rules };
         }
     }
 

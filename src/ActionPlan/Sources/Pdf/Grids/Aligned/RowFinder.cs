@@ -9,8 +9,10 @@ namespace ActionPlan.Sources.Pdf.Grids.Aligned;
 internal readonly record struct PlacedText(TextLine Text, int First, int Last);
 
 /// <summary>Says which lines of a region are one row.</summary>
-internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int columns)
+internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, List<ColumnExtent> extents)
 {
+    private readonly int _columns = extents.Count;
+    private LabelPlace? _labels;
     private readonly List<float> _baselines = region.Lines.ConvertAll(line => line.Line.Baseline);
 
     /// <summary>Where rules part at least this share of the lines, they part the rows.</summary>
@@ -44,6 +46,11 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
 
         if (IsZebra(parted) && IsProse(region.Lines))
         {
+            if (lines.Count > 1)
+            {
+                parted[1] |= EndsHeading(1);
+            }
+
             return parted;
         }
 
@@ -121,7 +128,7 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
 
     /// <summary>Whether the first line of a table is bold and the next is not: a heading row of one line.</summary>
     private bool EndsHeading(int i) =>
-        i == 1 && lines[0].Count >= Math.Max(2, columns - 1) && lines[0].TrueForAll(text => text.Text.IsBold) && lines[1].TrueForAll(text => !text.Text.IsBold);
+        i == 1 && lines[0].Count >= Math.Max(2, _columns - 1) && lines[0].TrueForAll(text => text.Text.IsBold) && lines[1].TrueForAll(text => !text.Text.IsBold);
 
     /// <summary>Rows of several lines set apart by space; null where space does not part rows.</summary>
     private bool[]? SpacedRows()
@@ -149,7 +156,7 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
             if (!begins[i])
             {
                 // Within a row the first column has seldom more to say, and numbers never.
-                var isFull = lines[i].Count >= Math.Max(2, columns - 1) || lines[i].Exists(text => text.First > 0 && Numbers.Is(text.Text.Words[0].Text) && text.Text.Words.Count == 1);
+                var isFull = lines[i].Count >= Math.Max(2, _columns - 1) || lines[i].Exists(text => text.First > 0 && Numbers.Is(text.Text.Words[0].Text) && text.Text.Words.Count == 1);
                 _ = isFull ? full++ : wrapped++;
             }
         }
@@ -160,13 +167,14 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
     /// <summary>The first line below the headings: the line after the rule under them, or the first with a number in most columns.</summary>
     private int BodyStart(bool[] parted)
     {
-        var firstNumbers = lines.FindIndex(line => line.Count(text => text.First > 0 && IsValue(text)) * 2 >= Math.Max(1, columns - 1) && line.Count > 1);
+        var firstNumbers = lines.FindIndex(line => line.Count(text => text.First > 0 && IsValue(text)) * 2 >= Math.Max(1, _columns - 1) && line.Count > 1);
         if (firstNumbers < 0)
         {
             return Math.Max(1, Array.FindIndex(parted, 1, isParted => isParted));
         }
 
-        // Years and such stand in headings too: what a rule parts off from the rest is a heading.
+        // Years and such stand in headings too: what a rule, or the end of their ground, parts off from the rest is a heading.
+        parted = IsShaded(0) ? parted : Parted(region.Rules);
         for (var i = firstNumbers + 1; i < Math.Min(lines.Count, firstNumbers + 4); i++)
         {
             if (parted[i] && i - firstNumbers <= 2 && firstNumbers < 3)
@@ -184,6 +192,9 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
         return IsYearRow(firstNumbers) ? firstNumbers + 1 : start;
     }
 
+    /// <summary>Whether a band begins just above a line.</summary>
+    private bool IsShaded(int at) => region.Bands.Exists(edge => edge > _baselines[at] && edge < _baselines[at] + (2 * lines[at][0].Text.Size));
+
     private bool IsYearRow(int at) =>
         lines[at].Where(text => text.First > 0).All(text => text.Text.Words[0].Text is { Length: 4 } year && (year.StartsWith("19", StringComparison.Ordinal) || year.StartsWith("20", StringComparison.Ordinal)));
 
@@ -198,7 +209,7 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
         if (line.Exists(text => text.First > 0 && IsValue(text)))
         {
             // The label of these numbers may have begun in the line above.
-            return !(lines[i - 1].Count == 1 && lines[i - 1][0].First == 0 && line[0].First == 0 && IsTakenUp(lines[i - 1][0], line[0]) && i > 0);
+            return !(lines[i - 1].Count == 1 && lines[i - 1][0].First == 0 && line[0].First == 0 && (IsTakenUp(lines[i - 1][0], line[0]) || (Labels == LabelPlace.Above && IsWrapped(lines[i - 1][0], line[0]))));
         }
 
         var pitch = _baselines[i - 1] - _baselines[i];
@@ -208,14 +219,48 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, int
         }
 
         // All that stands in this line goes on from the line above it.
-        return !line.TrueForAll(text => lines[i - 1].Exists(above => above.First == text.First && above.Last == text.Last && IsTakenUp(above, text)))
-            && !(line.Count < columns && line[0].First > 0 && line.TrueForAll(text => lines[i - 1].Exists(above => above.First <= text.First && above.Last >= text.Last)));
+        return !line.TrueForAll(text => lines[i - 1].Exists(above => above.First == text.First && above.Last == text.Last && (IsTakenUp(above, text) || (text.First == 0 && line.Count == 1 && Labels == LabelPlace.Below && IsWrapped(above, text)))))
+            && !(line.Count < _columns && line[0].First > 0 && line.TrueForAll(text => lines[i - 1].Exists(above => above.First <= text.First && above.Last >= text.Last)));
     }
+
+    /// <summary>Where labels of several lines stand, by those lines of labels alone that go on in small letters.</summary>
+    private LabelPlace Labels => _labels ??= FindLabels();
+
+    private LabelPlace FindLabels()
+    {
+        int above = 0, below = 0;
+        for (var i = 1; i < lines.Count; i++)
+        {
+            if (lines[i][0].First == 0 && char.IsLower(lines[i][0].Text.Words[0].Text[0]) && lines[i - 1][0].First == 0)
+            {
+                below += lines[i].Count == 1 && lines[i - 1].Count > 1 ? 1 : 0;
+                above += lines[i].Count > 1 && lines[i - 1].Count == 1 ? 1 : 0;
+            }
+        }
+
+        return above > below ? LabelPlace.Above : below > above ? LabelPlace.Below : LabelPlace.Unknown;
+    }
+
+    /// <summary>Whether a label goes on: its next word had no room in the column of labels.</summary>
+    private bool IsWrapped(PlacedText above, PlacedText below) =>
+        above.Text.Words.Count > 1
+        && above.Text.IsBold == below.Text.IsBold
+        && below.Text.Start > above.Text.Start - 1
+        && above.Text.Baseline - below.Text.Baseline < 1.4f * above.Text.Size
+        && above.Text.End + (0.25f * above.Text.Size) + below.Text.Words[0].Width > extents[0].X1 + (0.1f * above.Text.Size);
 
     private static bool IsTakenUp(PlacedText above, PlacedText below)
     {
         var first = below.Text.Words[0].Text;
         var last = above.Text.Words[^1].Text;
         return char.IsLower(first[0]) || first[0] is '(' || last[^1] is ',' or '-' or '/' || last is "and" or "of" or "or" or "och" or "the" or "for" or "to" or "in" or "with" or "eller" or "för" or "av";
+    }
+
+    /// <summary>On which side of the line with their numbers the other lines of labels stand.</summary>
+    private enum LabelPlace
+    {
+        Unknown,
+        Above,
+        Below,
     }
 }

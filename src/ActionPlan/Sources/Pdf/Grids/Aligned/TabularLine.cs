@@ -11,11 +11,17 @@ internal sealed class TabularLine
     /// <summary>Between numbers a blank is enough, since none stands in a number but before three digits.</summary>
     private const float WideForNumbers = 0.2f;
 
+    /// <summary>A dash between blanks joins: '2004 – 2006'.</summary>
+    private const float WideForDashes = 0.6f;
+
     /// <summary>Blanks of justified lines may be wide; a gap of this many font sizes parts texts all the same.</summary>
     private const float WideOpen = 3;
 
     /// <summary>A word this near to where a column begins, begins it.</summary>
     private const float AtEdge = 1;
+
+    /// <summary>The sign of a currency may stand at the left side of its column, so many font sizes before the sum.</summary>
+    private const float WidestSum = 7;
 
     /// <summary>The blank within a number is narrow.</summary>
     private const float ThousandsGap = 0.4f;
@@ -68,7 +74,13 @@ internal sealed class TabularLine
     private static bool IsParted(PrintedWord before, PrintedWord word, float size)
     {
         var gap = word.Start - before.End;
-        return gap > Wide * size || (gap > WideForNumbers * size && Numbers.Is(before.Text) && Numbers.Is(word.Text) && !(gap < ThousandsGap * size && Numbers.AreOne(before.Text, word.Text)));
+        if (Numbers.IsCurrency(before.Text) && Numbers.Is(word.Text))
+        {
+            return gap > WidestSum * size;
+        }
+
+        var least = Numbers.IsDash(before.Text) || Numbers.IsDash(word.Text) ? WideForDashes : WideForNumbers;
+        return gap > Wide * size || (gap > least * size && Numbers.Is(before.Text) && Numbers.Is(word.Text) && !(gap < ThousandsGap * size && Numbers.AreOne(before.Text, word.Text)));
     }
 }
 
@@ -91,8 +103,17 @@ internal static class Numbers
             }
         }
 
-        return digits > 0 || text is "-" or "–" or "—" or "−";
+        return digits > 0 || IsDash(text);
     }
+
+    /// <summary>Whether a text is a year, which may head a column.</summary>
+    public static bool IsYear(string text) => text is ['1', '9', _, _] or ['2', '0', _, _] && IsDigits(text);
+
+    /// <summary>Whether a text is a dash alone.</summary>
+    public static bool IsDash(string text) => text is "-" or "–" or "—" or "−";
+
+    /// <summary>Whether a text is the sign of a currency alone.</summary>
+    public static bool IsCurrency(string text) => text is "$" or "€" or "£" or "US$";
 
     /// <summary>Whether two pieces are one number with a blank before its last three digits.</summary>
     public static bool AreOne(string first, string second) =>

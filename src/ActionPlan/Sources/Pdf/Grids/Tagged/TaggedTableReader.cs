@@ -6,9 +6,6 @@ namespace ActionPlan.Sources.Pdf.Grids.Tagged;
 /// <summary>Reads the tables of the structure tree. A table within a cell is text of that cell.</summary>
 internal sealed class TaggedTableReader(TagIndex index, ReadLimits limits)
 {
-    /// <summary>Rows that a cell may cover: more is an error of the file, and would cost memory.</summary>
-    private const int MostRowsSpanned = 1_000;
-
     public List<TaggedTable> Read(IEnumerable<StructureElement> top)
     {
         var tables = new List<TaggedTable>();
@@ -44,7 +41,7 @@ internal sealed class TaggedTableReader(TagIndex index, ReadLimits limits)
                 return null;
             }
 
-            unplaced.Add([.. row.Children.Where(child => child.Role is "TH" or "TD").Select(cell => new UnplacedCell(Math.Min(cell.RowSpan, MostRowsSpanned), cell.ColumnSpan, cell.Role == "TH", Paragraphs(cell)))]);
+            unplaced.Add([.. row.Children.Where(child => child.Role is "TH" or "TD").Select(cell => new UnplacedCell(Math.Min(cell.RowSpan, limits.Rows), cell.ColumnSpan, cell.Role == "TH", Paragraphs(cell)))]);
         }
 
         if (TaggedPlacement.Place(unplaced, limits) is not { } placed)
