@@ -60,8 +60,8 @@ public sealed record PdfReadLimits
     /// <summary>Most groups, memberships and terms of expressions that are looked at to tell whether optional content is seen. Default 10,000.</summary>
     public int MaxOptionalContentTerms { get; init; } = 10_000;
 
-    /// <summary>Most entries that the tables of one font may have: codes, ranges, widths. Default 1,000,000.</summary>
-    public int MaxFontEntries { get; init; } = 1_000_000;
+    /// <summary>Most entries that the tables of one font may have: codes, ranges, widths. Default 200,000; a font has 65,536 glyphs at most.</summary>
+    public int MaxFontEntries { get; init; } = 200_000;
 
     /// <summary>Most glyphs of a page. Default 1,000,000.</summary>
     public int MaxGlyphsPerPage { get; init; } = 1_000_000;

@@ -110,6 +110,19 @@ public sealed class FontTests
         Assert.Contains(page.Diagnostics, d => d.Code == PdfDiagnosticCode.TextWithoutUnicode);
     }
 
+    [Theory]
+    [InlineData("/UniJIS-UTF8")]
+    [InlineData("/UniJIS-UTF32")]
+    [InlineData("/UniJIS-UTF8-UTF32-H")]
+    [InlineData("/UniX0213-UTF32-X0213")]
+    public void AMapThatHasAlmostThatNameIsNotKnown(string encoding)
+    {
+        var file = Composite("<00410042>", null, encoding, "Japan1");
+        var document = PdfDocument.Open(file.Build()).Require();
+        document.ReadPage(1);
+        Assert.Contains(document.Diagnostics, d => d.Code == PdfDiagnosticCode.Unsupported);
+    }
+
     [Fact]
     public void AMapThatTellsNoLengthsOfCodesTakesThemFromItsRanges()
     {

@@ -23,7 +23,8 @@ public sealed class MutationFuzzTests
         {
             var random = new Random(unchecked((seed * 1_000_003) + i));
             var file = Mutate(sources[random.Next(sources.Length)], random);
-            var started = Stopwatch.GetTimestamp();
+            // Processor time, since a long run shares its machine with others.
+            var started = Environment.CpuUsage.TotalTime;
             try
             {
                 ReadAll(file);
@@ -33,7 +34,7 @@ public sealed class MutationFuzzTests
                 throw new InvalidOperationException($"Seed {seed}, input {i}: {e.GetType().Name}: {e.Message}", e);
             }
 
-            var took = Stopwatch.GetElapsedTime(started);
+            var took = Environment.CpuUsage.TotalTime - started;
             slowest = took > slowest ? took : slowest;
             if (took > TimeSpan.FromSeconds(2) && Environment.GetEnvironmentVariable("ACTIONPLAN_FUZZ_LOG") is { } slowLog)
             {
@@ -42,11 +43,10 @@ public sealed class MutationFuzzTests
             }
 
             Assert.True(took < TimeSpan.FromSeconds(30), $"Seed {seed}, input {i} took {took}.");
-        }
-
-        if (Environment.GetEnvironmentVariable("ACTIONPLAN_FUZZ_LOG") is { } log)
-        {
-            File.AppendAllText(log, $"{count} inputs of seed {seed}: slowest {slowest.TotalSeconds:0.00} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MB\n");
+            if ((i + 1 == count || (i + 1) % 10_000 == 0) && Environment.GetEnvironmentVariable("ACTIONPLAN_FUZZ_LOG") is { } log)
+            {
+                File.AppendAllText(log, $"{i + 1} inputs of seed {seed}: slowest {slowest.TotalSeconds:0.00} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MB\n");
+            }
         }
     }
 

@@ -17,7 +17,8 @@ internal static class RepeatedGlyphs
     public static void Mark(Span<Glyph> glyphs)
     {
         var capacity = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, glyphs.Length * 2));
-        var slots = ArrayPool<int>.Shared.Rent(capacity);
+        // A slot holds the hash beside the glyph's place: most other glyphs in the way are told apart without looking at them.
+        var slots = ArrayPool<ulong>.Shared.Rent(capacity);
         slots.AsSpan(0, capacity).Clear();
         for (var i = 0; i < glyphs.Length; i++)
         {
@@ -27,7 +28,7 @@ internal static class RepeatedGlyphs
                 continue;
             }
 
-            var cell = Math.Max(0.5f, glyph.Size * 0.5f);
+            var cell = Math.Max(0.5f, glyph.Size);
             var level = Math.Abs(glyph.AdvanceX) >= Math.Abs(glyph.AdvanceY);
             var reach = (X: glyph.Size * (level ? NearAlong : NearAcross), Y: glyph.Size * (level ? NearAcross : NearAlong));
             int left = Cell(glyph.BaselineX - reach.X, cell), right = Cell(glyph.BaselineX + reach.X, cell);
@@ -51,19 +52,26 @@ internal static class RepeatedGlyphs
             }
         }
 
-        ArrayPool<int>.Shared.Return(slots);
+        ArrayPool<ulong>.Shared.Return(slots);
     }
 
     private static int Cell(float at, float size) => (int)Math.Floor(Math.Clamp(at / size, -1e8f, 1e8f));
 
     private static uint Hash(string text, int x, int y) => unchecked(((uint)text[0] * 2654435761u) ^ ((uint)text.Length << 24) ^ ((uint)x * 2246822519u) ^ ((uint)y * 3266489917u));
 
-    private static bool Find(Span<Glyph> glyphs, int[] slots, int capacity, in Glyph glyph, int x, int y, (float X, float Y) reach)
+    private static bool Find(Span<Glyph> glyphs, ulong[] slots, int capacity, in Glyph glyph, int x, int y, (float X, float Y) reach)
     {
-        var at = Mix(Hash(glyph.Text, x, y), capacity);
+        var hash = Hash(glyph.Text, x, y);
+        var at = Mix(hash, capacity);
         for (var steps = 0; steps < 64 && slots[at] != 0; steps++)
         {
-            ref readonly var other = ref glyphs[slots[at] - 1];
+            if ((uint)(slots[at] >> 32) != hash)
+            {
+                at = (at + 1) & (capacity - 1);
+                continue;
+            }
+
+            ref readonly var other = ref glyphs[(int)(uint)slots[at] - 1];
             if (Math.Abs(other.BaselineX - glyph.BaselineX) < reach.X && Math.Abs(other.BaselineY - glyph.BaselineY) < reach.Y
                 && other.Text == glyph.Text && Math.Abs(other.Size - glyph.Size) < 0.1f * glyph.Size
                 && Math.Abs(other.AdvanceX) + Math.Abs(other.AdvanceY) > 0)
@@ -77,14 +85,14 @@ internal static class RepeatedGlyphs
         return false;
     }
 
-    private static void Put(int[] slots, int capacity, int index, uint hash)
+    private static void Put(ulong[] slots, int capacity, int index, uint hash)
     {
         var at = Mix(hash, capacity);
         for (var steps = 0; steps < 64; steps++)
         {
             if (slots[at] == 0)
             {
-                slots[at] = index + 1;
+                slots[at] = ((ulong)hash << 32) | (uint)(index + 1);
                 return;
             }
 

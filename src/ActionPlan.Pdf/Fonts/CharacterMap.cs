@@ -15,9 +15,9 @@ internal sealed class CharacterMap
     private CharacterMap? _utf16;
 
     /// <summary>Wide ranges and code spaces are looked through one by one: they may be so many times fewer than the entries.</summary>
-    private const int WideRangeCost = 100;
+    private const int WideRangeCost = 20;
 
-    private const int CodeSpaceCost = 1_000;
+    private const int CodeSpaceCost = 200;
 
     /// <summary>How many codes and ranges the map may have.</summary>
     public int MaxEntries { get; init; } = PdfReadLimits.Default.MaxFontEntries;

@@ -44,7 +44,9 @@ internal static class CharacterMapReader
         var form = UnicodeCodes.FormOf(name) switch { UnicodeForm.Utf8 => "-UTF8-", UnicodeForm.Utf32 => "-UTF32-", _ => null };
         // The Japanese ones of several years differ in the forms of their glyphs.
         name = name.Replace("X02132004", "2004", StringComparison.Ordinal).Replace("X0213", "2004", StringComparison.Ordinal);
-        return form is not null && FindPredefined(name.Replace(form, "-UTF16-", StringComparison.Ordinal)) is { } utf16 ? CharacterMap.Transcoded(name, utf16) : null;
+        // A name that only begins like one of them ("UniJIS-UTF8") would be looked for again and again.
+        return form is not null && name.Contains(form, StringComparison.Ordinal) && FindPredefined(name.Replace(form, "-UTF16-", StringComparison.Ordinal)) is { } utf16
+            ? CharacterMap.Transcoded(name, utf16) : null;
     }
 
     /// <summary>Reads an embedded map. What cannot be understood is passed over.</summary>

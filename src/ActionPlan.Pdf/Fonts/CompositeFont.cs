@@ -144,7 +144,7 @@ internal sealed class CompositeFont : Font
 internal sealed class CidMetrics
 {
     /// <summary>Ranges are looked through one by one: they may be so many times fewer than the entries.</summary>
-    private const int RangeCost = 50;
+    private const int RangeCost = 10;
 
     private readonly Dictionary<int, float> _widths = [];
     private readonly List<(int First, int Last, float Width)> _ranges = [];

@@ -108,9 +108,10 @@ internal sealed partial class FileObjects
 
     public PdfValue Parse(ref Lexer lexer)
     {
-        var parser = new ObjectParser(Limits.MaxNesting);
+        var parser = ObjectParser.Rent(Limits.MaxNesting);
         var value = parser.Parse(ref lexer);
         Note(parser);
+        parser.Return();
         return value;
     }
 
@@ -147,7 +148,7 @@ internal sealed partial class FileObjects
             lexer.Position = Data.Span[back..].IndexOf("obj"u8) + back + 3;
         }
 
-        var parser = new ObjectParser(Limits.MaxNesting);
+        var parser = ObjectParser.Rent(Limits.MaxNesting);
         if (Security is { } security)
         {
             var own = number;
@@ -156,6 +157,7 @@ internal sealed partial class FileObjects
 
         var value = parser.Parse(ref lexer);
         Note(parser);
+        parser.Return();
         if (value.Kind != PdfKind.Dictionary)
         {
             return value;

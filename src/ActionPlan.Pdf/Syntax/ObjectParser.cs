@@ -4,8 +4,14 @@ namespace ActionPlan.Pdf.Syntax;
 /// Tokens to one object. Works with a stack of its own, so that nesting costs no recursion; what lies deeper than the limit is
 /// read over and left out.
 /// </summary>
-internal sealed class ObjectParser(int maxDepth)
+internal sealed class ObjectParser
 {
+    /// <summary>A parser whose lists have grown beyond this is not kept.</summary>
+    private const int MostKept = 4096;
+
+    [ThreadStatic]
+    private static ObjectParser? _spare;
+
     private readonly List<PdfValue> _items = [];
     private readonly List<(int Start, bool IsDictionary)> _open = [];
 
@@ -19,6 +25,27 @@ internal sealed class ObjectParser(int maxDepth)
     public bool StoppedAtKeyword { get; private set; }
 
     public Func<byte[], byte[]>? DecryptString { get; set; }
+
+    private int MaxDepth { get; set; }
+
+    /// <summary>A parser for one object, to be given back: a large file has hundreds of thousands.</summary>
+    public static ObjectParser Rent(int maxDepth)
+    {
+        var parser = _spare ?? new ObjectParser();
+        _spare = null;
+        parser.MaxDepth = maxDepth;
+        parser.TooDeep = parser.Unclosed = false;
+        parser.DecryptString = null;
+        return parser;
+    }
+
+    public void Return()
+    {
+        _items.Clear();
+        _open.Clear();
+        DecryptString = null;
+        _spare = _items.Capacity <= MostKept ? this : null;
+    }
 
     public PdfValue Parse(ref Lexer lexer)
     {
@@ -36,7 +63,7 @@ internal sealed class ObjectParser(int maxDepth)
                     Unclosed |= _open.Count > 0;
                     return Finish();
                 case TokenKind.ArrayStart or TokenKind.DictionaryStart:
-                    if (skipped > 0 || _open.Count >= maxDepth)
+                    if (skipped > 0 || _open.Count >= MaxDepth)
                     {
                         skipped++;
                         TooDeep = true;
