@@ -84,7 +84,11 @@ public enum ColumnKey
 /// <summary>A column of a plan.</summary>
 /// <param name="Key">What it means.</param>
 /// <param name="Heading">The heading as printed. For <see cref="ColumnKey.Other"/> it is unique and names the entry in <see cref="Measure.Other"/>.</param>
-public sealed record PlanColumn(ColumnKey Key, string Heading);
+public sealed record PlanColumn(ColumnKey Key, string Heading)
+{
+    /// <summary>Whether it is there to be filled in anew each period.</summary>
+    internal bool IsAnswered => Key is ColumnKey.FollowUp or ColumnKey.Status or ColumnKey.Comment;
+}
 
 /// <summary>What a decision decided.</summary>
 public enum DecisionRole

@@ -25,13 +25,22 @@ internal static class PlanTags
     private const string OtherPrefix = "other/";
     private const int LongestShared = 32;
 
+    private static readonly string[] Names = NamesByKey();
     private static readonly Dictionary<string, ColumnKey> Keys = KeysByName();
     private static readonly Dictionary<string, ColumnKey>.AlternateLookup<ReadOnlySpan<char>> KeysBySpan = Keys.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static string Name(ColumnKey key)
+    public static string Name(ColumnKey key) => Names[(int)key];
+
+    private static string[] NamesByKey()
     {
-        var name = key.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
+        var names = new string[(int)ColumnKey.Number + 1];
+        for (var key = ColumnKey.Other; key <= ColumnKey.Number; key++)
+        {
+            var name = key.ToString();
+            names[(int)key] = char.ToLowerInvariant(name[0]) + name[1..];
+        }
+
+        return names;
     }
 
     private static Dictionary<string, ColumnKey> KeysByName()

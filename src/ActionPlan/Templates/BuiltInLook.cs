@@ -26,7 +26,7 @@ internal sealed class BuiltInLook
     {
         _plan = plan;
         _settings = settings;
-        _controls = new(_styles);
+        _controls = new(_styles, settings.Lock);
         _text = new(_lists, _part, _styles);
         _widths = Widths(plan.Columns);
     }
@@ -176,7 +176,7 @@ internal sealed class BuiltInLook
     private void WriteTable(XmlWriter xml, PlanSection section, CancellationToken cancellationToken)
     {
         xml.WriteStartElement("sdt", Wml.Namespace);
-        _controls.Properties(PlanTags.Plan, null).WriteTo(xml);
+        _controls.GroupProperties(PlanTags.Plan, null).WriteTo(xml);
         xml.WriteStartElement("sdtContent", Wml.Namespace);
         xml.WriteStartElement("tbl", Wml.Namespace);
         Wml.Element(
@@ -196,7 +196,7 @@ internal sealed class BuiltInLook
         foreach (var measure in section.Measures)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _controls.Around(PlanTags.Measure(measure.Id), null, Row(measure)).WriteTo(xml);
+            _controls.Group(PlanTags.Measure(measure.Id), Row(measure)).WriteTo(xml);
         }
 
         xml.WriteEndElement();
@@ -217,8 +217,10 @@ internal sealed class BuiltInLook
                     ? _controls.Locked(tag, column.Heading, Cell(i, _text.Paragraphs(text, CellLook)))
                 : column.Key == ColumnKey.Status && _settings.Statuses.Count > 0
                     ? _controls.Choice(tag, column.Heading, _settings.Statuses, text.IsEmpty, Cell(i, text.IsEmpty ? [_controls.Prompt(DocumentTexts.StatusPrompt(_plan.Language), CellLook.Paragraph)] : _text.Paragraphs(text, CellLook)))
-                : column.Key == ColumnKey.FollowUp && text.IsEmpty
-                    ? _controls.Prompting(tag, column.Heading, Cell(i, [_controls.Prompt(DocumentTexts.FollowUpPrompt(_plan.Language), CellLook.Paragraph)]))
+                : text.IsEmpty && (column.Key == ColumnKey.FollowUp || (_settings.Lock && column.IsAnswered))
+                    ? _controls.Prompting(tag, column.Heading, Cell(i, [_controls.Prompt(DocumentTexts.AnswerPrompt(column.Key, _plan.Language), CellLook.Paragraph)]))
+                : column.IsAnswered
+                    ? _controls.Answer(tag, column.Heading, Cell(i, _text.Paragraphs(text, CellLook)))
                 : _controls.Around(tag, column.Heading, Cell(i, _text.Paragraphs(text, CellLook))));
         }
 

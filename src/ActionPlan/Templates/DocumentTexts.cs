@@ -9,6 +9,9 @@ internal static class DocumentTexts
 
     public static string FollowUpPrompt(string? language) => Get("FollowUpPrompt", language);
 
+    /// <summary>The prompt of a cell that anything can be written into.</summary>
+    public static string AnswerPrompt(ColumnKey key, string? language) => key == ColumnKey.FollowUp ? FollowUpPrompt(language) : Get("AnswerPrompt", language);
+
     public static string StatusPrompt(string? language) => Get("StatusPrompt", language);
 
     public static string StatusHeading(string? language) => Get("StatusHeading", language);

@@ -37,7 +37,7 @@ internal sealed class ExampleDocument
         _diagnostics = diagnostics;
         _cancellation = cancellation;
         _styles = new(Load("styles") ?? new XElement(Wml.W + "styles", new XAttribute(XNamespace.Xmlns + "w", Wml.Namespace)));
-        _controls = new(_styles.Names);
+        _controls = new(_styles.Names, task.Settings.Lock);
         var numbering = Load("numbering");
         numbering?.Descendants(Wml.W + "lvlPicBulletId").Remove();
         numbering?.Elements(Wml.W + "numPicBullet").Remove();

@@ -139,7 +139,7 @@ internal sealed class MeasureCells(ExampleTask task, ContentControls controls, P
         }
 
         RowMarkup.CantSplit(row);
-        return controls.Around(PlanTags.Measure(RowStencil.MarkOfMeasure), null, row);
+        return controls.Group(PlanTags.Measure(RowStencil.MarkOfMeasure), row);
     }
 
     /// <summary>Whether cells of a column are written anew in any case: last period's answers, and choices from a list.</summary>
@@ -168,9 +168,9 @@ internal sealed class MeasureCells(ExampleTask task, ContentControls controls, P
 
             Wrap(cell, inner => controls.Choice(tag, heading.Heading, task.Settings.Statuses, text.IsEmpty, inner));
         }
-        else if (heading.Key == ColumnKey.FollowUp && text.IsEmpty)
+        else if (text.IsEmpty && (heading.Key == ColumnKey.FollowUp || (controls.IsLocked && heading.IsAnswered)))
         {
-            pattern.Prompt(cell, DocumentTexts.FollowUpPrompt(task.New.Language));
+            pattern.Prompt(cell, DocumentTexts.AnswerPrompt(heading.Key, task.New.Language));
             Wrap(cell, inner => controls.Prompting(tag, heading.Heading, inner));
         }
         else
@@ -180,7 +180,7 @@ internal sealed class MeasureCells(ExampleTask task, ContentControls controls, P
                 pattern.Write(cell, text);
             }
 
-            Wrap(cell, inner => controls.Around(tag, heading.Heading, inner));
+            Wrap(cell, inner => heading.IsAnswered ? controls.Answer(tag, heading.Heading, inner) : controls.Around(tag, heading.Heading, inner));
         }
     }
 

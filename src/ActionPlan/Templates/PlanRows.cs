@@ -296,7 +296,7 @@ internal sealed partial class PlanRows
             _headings.Wrap(row, pattern.Headings);
         }
 
-        _ready.Add(_controls.Around(PlanTags.Measure(id), null, row));
+        _ready.Add(_controls.Group(PlanTags.Measure(id), row));
     }
 
     /// <summary>On a card, a column that the example lacks is a row above that of the answer.</summary>
@@ -322,7 +322,7 @@ internal sealed partial class PlanRows
         RowMarkup.CantSplit(added);
         _cells.Fill(cells[^1].Cell, column, id, target[_task.New.Columns[column]], same: false);
         _headings.Fill(cells[^2].Cell, column);
-        _ready.Add(_controls.Around(PlanTags.Measure(id), null, added));
+        _ready.Add(_controls.Group(PlanTags.Measure(id), added));
         return true;
     }
 

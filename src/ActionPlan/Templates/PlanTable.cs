@@ -18,7 +18,7 @@ internal sealed class PlanTable(XmlWriter writer, ContentControls controls)
         {
             _isOpen = true;
             writer.WriteStartElement("sdt", Wml.Namespace);
-            controls.Properties(PlanTags.Plan, null).WriteTo(writer);
+            controls.GroupProperties(PlanTags.Plan, null).WriteTo(writer);
             writer.WriteStartElement("sdtContent", Wml.Namespace);
             writer.WriteStartElement("tbl", Wml.Namespace);
             foreach (var element in front)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using ActionPlan.Sources;
 using ActionPlan.Word;
 
 namespace ActionPlan.Templates;
@@ -63,7 +64,7 @@ internal static class RowMarkup
 
     public static void SetMerge(XElement cell, bool restart) => SetProperty(cell, restart ? Wml.Value("vMerge", "restart") : Wml.Element("vMerge"));
 
-    /// <summary>Controls around cells go: the rows get controls of their own.</summary>
+    /// <summary>Controls of cells go, around them and within: the rows get controls of their own.</summary>
     public static void UnwrapCells(XElement row)
     {
         while (row.Element(Wml.Sdt) is { } control)
@@ -72,7 +73,16 @@ internal static class RowMarkup
             control.Element(Wml.SdtContent)?.RemoveNodes();
             control.ReplaceWith(nodes);
         }
+
+        foreach (var control in row.Elements(Wml.Tc).Elements(Wml.P).Elements(Wml.Sdt).Where(IsOfCell).ToList())
+        {
+            var nodes = control.Element(Wml.SdtContent)?.Nodes().ToList() ?? [];
+            control.Element(Wml.SdtContent)?.RemoveNodes();
+            control.ReplaceWith(nodes);
+        }
     }
+
+    private static bool IsOfCell(XElement control) => (string?)control.Element(Wml.SdtPr)?.Element(Wml.W + "tag")?.Attribute(Wml.Val) is { } tag && PlanTags.TryCell(tag, out _, out _, out _);
 
     public static XElement Properties(XElement row)
     {

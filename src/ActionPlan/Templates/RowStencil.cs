@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using ActionPlan.Word;
@@ -61,7 +60,7 @@ internal sealed class RowStencil
         }
 
         var stencil = new RowStencil(columns, contents);
-        stencil.Cut(Markup(row, writer, scope));
+        stencil.Cut(MarkupText.Of(row, writer, scope.GetNamespacesInScope(XmlNamespaceScope.ExcludeXml)));
         return stencil;
     }
 
@@ -90,31 +89,6 @@ internal sealed class RowStencil
     }
 
     private static readonly System.Buffers.SearchValues<char> PlainIds = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
-
-    /// <summary>The markup as it is within the table, where prefixes are declared.</summary>
-    private static string Markup(XElement row, XmlWriter writer, IXmlNamespaceResolver scope)
-    {
-        const string Around = "a";
-        var markup = new StringBuilder();
-        using (var xml = XmlWriter.Create(markup, new() { OmitXmlDeclaration = true }))
-        {
-            xml.WriteStartElement(Around);
-            foreach (var (prefix, name) in scope.GetNamespacesInScope(XmlNamespaceScope.ExcludeXml))
-            {
-                if (prefix.Length > 0 && writer.LookupPrefix(name) == prefix)
-                {
-                    xml.WriteAttributeString("xmlns", prefix, null, name);
-                }
-            }
-
-            row.WriteTo(xml);
-            xml.WriteEndElement();
-        }
-
-        var text = markup.ToString();
-        var start = text.IndexOf('>', StringComparison.Ordinal) + 1;
-        return text[start..text.LastIndexOf('<')];
-    }
 
     private void Cut(string markup)
     {

@@ -30,6 +30,7 @@ internal sealed class Scrub(WrittenPart part, HashSet<string> hiddenStyles, Hash
         if (element.Name.Namespace == Wml.W && element.Name.LocalName is "sdtPr")
         {
             Renumber(element);
+            controls.Protect(element);
         }
 
         XNode? next;

@@ -132,5 +132,5 @@ internal sealed class Merger(BaseRows basis, MergeOptions options, CancellationT
 internal static class Answer
 {
     /// <summary>Whether a column is there to be filled in, or the base leaves the cell open.</summary>
-    public static bool IsOne(PlanColumn column, RichText basis) => basis.IsEmpty || column.Key is ColumnKey.FollowUp or ColumnKey.Status or ColumnKey.Comment;
+    public static bool IsOne(PlanColumn column, RichText basis) => basis.IsEmpty || column.IsAnswered;
 }

@@ -5,6 +5,9 @@ namespace ActionPlan.Templates.Fields;
 /// <summary>What fields mean at a place of the filled document: the plan, and where loops have come to.</summary>
 internal sealed record FieldContext(Plan Plan, PlanSection? Section = null, Measure? Measure = null)
 {
+    // Copied by reference with the record: where a loop has come to changes no column.
+    private readonly Dictionary<string, PlanColumn?> _columns = new(StringComparer.Ordinal);
+
     public RichText Value(string name) => name switch
     {
         "plan.title" => RichText.FromText(Plan.Title),
@@ -25,6 +28,16 @@ internal sealed record FieldContext(Plan Plan, PlanSection? Section = null, Meas
 
     /// <summary>The column of the plan that a field of a measure shows, or null where it has none.</summary>
     public PlanColumn? ColumnOf(string name)
+    {
+        if (!_columns.TryGetValue(name, out var column))
+        {
+            _columns.Add(name, column = Find(name));
+        }
+
+        return column;
+    }
+
+    private PlanColumn? Find(string name)
     {
         if (name.StartsWith(FieldNames.OtherPrefix, StringComparison.Ordinal))
         {

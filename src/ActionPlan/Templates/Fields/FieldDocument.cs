@@ -121,7 +121,7 @@ internal sealed class FieldDocument
         var text = new RichTextMarkup(_lists, written, _template.Styles.Names);
         using (var xml = _package.OpenPart(part.Name, part.Kind))
         {
-            new FieldWriter(xml, _template, text, _controls, cancellationToken).Write(part.Root, new(plan));
+            new FieldWriter(xml, part.Root, _template, text, _controls, cancellationToken).Write(plan);
         }
 
         _droppedLinks.AddRange(text.DroppedLinks);

@@ -9,12 +9,16 @@ namespace ActionPlan.Templates.Fields;
 /// Writes a part of a template with the values of a plan: in one forward pass, however often its loops go round. Values are written as they are; nothing
 /// in them is looked at again.
 /// </summary>
-internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, RichTextMarkup text, ContentControls controls, CancellationToken cancellationToken)
+internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate template, RichTextMarkup text, ContentControls controls, CancellationToken cancellationToken)
 {
     private readonly DrawingIds _drawings = new();
     private readonly Dictionary<XElement, FieldLook> _looks = [];
+    private readonly FixedMarkup _fixed = new(writer, root);
+    private readonly Dictionary<XElement, bool> _hasControls = [];
 
-    public void Write(XElement element, FieldContext context)
+    public void Write(Plan plan) => Write(root, new FieldContext(plan));
+
+    private void Write(XElement element, FieldContext context)
     {
         if (element.Name == Fml.Loop)
         {
@@ -33,7 +37,7 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
         }
         else if (!template.IsLive(element))
         {
-            element.WriteTo(writer);
+            _fixed.Write(element);
         }
         else if (element.Attribute(Fml.Shows) is { } shown)
         {
@@ -51,9 +55,12 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
 
     private void Children(XElement element, FieldContext context)
     {
-        foreach (var child in element.Elements())
+        for (var node = element.FirstNode; node is not null; node = node.NextNode)
         {
-            Write(child, context);
+            if (node is XElement child)
+            {
+                Write(child, context);
+            }
         }
     }
 
@@ -70,7 +77,7 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
 
         if (tag is not null)
         {
-            Begin(controls.Properties(tag, null));
+            Begin(tag, null);
         }
 
         if (element.Name == Wml.P)
@@ -99,8 +106,13 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
     private void Element(XElement element, FieldContext context)
     {
         writer.WriteStartElement(element.GetPrefixOfNamespace(element.Name.Namespace), element.Name.LocalName, element.Name.NamespaceName);
-        foreach (var attribute in element.Attributes().Where(attribute => attribute.Name.Namespace != Fml.Namespace))
+        for (var attribute = element.FirstAttribute; attribute is not null; attribute = attribute.NextAttribute)
         {
+            if (attribute.Name.Namespace == Fml.Namespace)
+            {
+                continue;
+            }
+
             var value = element.Name.LocalName == "docPr" && attribute.Name == "id" ? XmlConvert.ToString(_drawings.Next()) : attribute.Value;
             if (attribute.IsNamespaceDeclaration)
             {
@@ -112,7 +124,7 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
             }
         }
 
-        foreach (var node in element.Nodes())
+        for (var node = element.FirstNode; node is not null; node = node.NextNode)
         {
             if (node is XElement child)
             {
@@ -124,7 +136,7 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
             }
         }
 
-        if (element.Name == Wml.Tc && LastShown(element, context)?.Name != Wml.P)
+        if (element.Name == Wml.Tc && (element.LastNode as XElement)?.Name != Wml.P && LastShown(element, context)?.Name != Wml.P)
         {
             // A cell ends in a paragraph, also where a condition took the last one.
             new XElement(Wml.P).WriteTo(writer);
@@ -180,7 +192,7 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
         {
             var end = rest.IndexOf('\n', StringComparison.Ordinal);
             writer.WriteStartElement("w", "p", Wml.Namespace);
-            look.Plain.Paragraph?.WriteTo(writer);
+            _fixed.Write(look.Plain.Paragraph);
             Run(look.Plain.Run, end < 0 ? rest : rest[..end]);
             writer.WriteEndElement();
             more = end >= 0;
@@ -220,7 +232,7 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
         }
 
         writer.WriteStartElement("w", "r", Wml.Namespace);
-        look?.WriteTo(writer);
+        _fixed.Write(look);
         var start = 0;
         for (var i = 0; i <= value.Length; i++)
         {
@@ -233,7 +245,7 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
             {
                 writer.WriteStartElement("w", "t", Wml.Namespace);
                 writer.WriteAttributeString("xml", "space", null, "preserve");
-                writer.WriteString(value[start..i]);
+                writer.WriteString(start == 0 && i == value.Length ? value : value[start..i]);
                 writer.WriteEndElement();
             }
 
@@ -252,7 +264,11 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
     /// <summary>The cell of a measure's field, in the control that tells which it is; a prompt where the answer is open.</summary>
     private void Answer(XElement cell, string field, FieldContext context)
     {
-        var inner = cell.Descendants(Wml.Sdt).Any(control => control.Attribute(Fml.Shows) is not null);
+        if (!_hasControls.TryGetValue(cell, out var inner))
+        {
+            _hasControls.Add(cell, inner = cell.Descendants(Wml.Sdt).Any(control => control.Attribute(Fml.Shows) is not null));
+        }
+
         if (inner || context.Tag(field) is not { } tag)
         {
             Element(cell, context);
@@ -261,11 +277,11 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
 
         var column = context.ColumnOf(field)!;
         var prompts = column.Key == ColumnKey.FollowUp && context.Measure![column].IsEmpty;
-        Begin(prompts ? controls.Properties(tag, column.Heading, Wml.Element("showingPlcHdr")) : controls.Properties(tag, column.Heading));
+        Begin(tag, column.Heading, prompts);
         if (prompts)
         {
             writer.WriteStartElement("w", "tc", Wml.Namespace);
-            cell.Element(Wml.TcPr)?.WriteTo(writer);
+            _fixed.Write(cell.Element(Wml.TcPr));
             controls.Prompt(DocumentTexts.FollowUpPrompt(context.Plan.Language), cell.Descendants(Wml.P).FirstOrDefault()?.Element(Wml.PPr)).WriteTo(writer);
             writer.WriteEndElement();
         }
@@ -313,7 +329,7 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
         if (content.Element(Wml.Tc) is { } cell)
         {
             writer.WriteStartElement("w", "tc", Wml.Namespace);
-            cell.Element(Wml.TcPr)?.WriteTo(writer);
+            _fixed.Write(cell.Element(Wml.TcPr));
             Blocks(look, value, plain);
             writer.WriteEndElement();
         }
@@ -341,7 +357,7 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
         }
 
         writer.WriteStartElement("w", "p", Wml.Namespace);
-        look.Plain.Paragraph?.WriteTo(writer);
+        _fixed.Write(look.Plain.Paragraph);
         Inline(look, value);
         writer.WriteEndElement();
     }
@@ -353,10 +369,10 @@ internal sealed class FieldWriter(XmlWriter writer, FieldTemplate template, Rich
         return numbered;
     }
 
-    private void Begin(XElement properties)
+    private void Begin(string tag, string? name, bool prompts = false)
     {
         writer.WriteStartElement("w", "sdt", Wml.Namespace);
-        properties.WriteTo(writer);
+        controls.WriteProperties(writer, tag, name, prompts);
         writer.WriteStartElement("w", "sdtContent", Wml.Namespace);
     }
 

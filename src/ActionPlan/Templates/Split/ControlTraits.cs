@@ -56,7 +56,10 @@ internal sealed class ControlTraits
                     }
 
                     choices ??= key == ColumnKey.Status ? properties.Element(Wml.W + "dropDownList") ?? properties.Element(Wml.W + "comboBox") : null;
-                    if ((string?)properties.Element(Wml.W + "lock")?.Attribute(Wml.Val) is "contentLocked" or "sdtContentLocked")
+
+                    // In a locked document the content of every cell but the answers is locked.
+                    var allows = (string?)properties.Element(Wml.W + "lock")?.Attribute(Wml.Val);
+                    if (allows == "sdtContentLocked" || (allows == "contentLocked" && !locked))
                     {
                         readOnly.Add(Field(tag!));
                     }
@@ -85,7 +88,7 @@ internal sealed class ControlTraits
             properties.Element(Wml.W + "id")!.AddAfterSelf(Wml.Value("lock", "sdtContentLocked"));
         }
 
-        if (key == ColumnKey.Status && _choices is not null && properties.Element(_choices.Name) is null)
+        if (key == ColumnKey.Status && _choices is not null && properties.Element(_choices.Name) is null && properties.Element(Wml.W + "group") is null)
         {
             properties.Add(new XElement(_choices));
         }
