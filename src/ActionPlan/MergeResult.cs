@@ -6,12 +6,22 @@ namespace ActionPlan;
 /// <param name="CarriesIds">Whether its ids were carried by the copy itself, as those that ActionPlan makes do; else they were computed of its texts.</param>
 public sealed record FilledCopy(string Name, Plan Plan, bool CarriesIds = true)
 {
+    /// <summary>Texts of its tables that have no place in the plan, such as those of a row whose cells nobody can tell apart.</summary>
+    public ValueList<string> Unplaced { get; init; } = [];
+
     /// <summary>A copy that was read.</summary>
+    /// <param name="name">The name that the user knows it by.</param>
+    /// <param name="result">The read.</param>
+    /// <param name="basis">The read of the base: a text without a place that stands there too is nothing that the copy says. Null where there is none.</param>
     /// <exception cref="DocumentReadException">The read has no result.</exception>
-    public static FilledCopy Of(string name, ReadResult<Plan> result)
+    public static FilledCopy Of(string name, ReadResult<Plan> result, ReadResult<Plan>? basis = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new(name, result.GetValueOrThrow(), result.Report.Columns.All(column => column.Because == "tag"));
+        var known = basis?.Report.Account.UnplacedText.ToHashSet(StringComparer.Ordinal) ?? [];
+        return new(name, result.GetValueOrThrow(), result.Report.Columns.All(column => column.Because == "tag"))
+        {
+            Unplaced = [.. result.Report.Account.UnplacedText.Where(text => !known.Contains(text))],
+        };
     }
 }
 
@@ -68,6 +78,12 @@ public enum MergeFindingKind
 
     /// <summary>A copy lacks a column of the base.</summary>
     MissingColumn,
+
+    /// <summary>A copy has a text in its tables that has no place in a plan.</summary>
+    UnplacedText,
+
+    /// <summary>A decision about a cell decided nothing: the measure, the field or the copy has no answer there, or decisions contradict each other.</summary>
+    UnusedDecision,
 }
 
 /// <summary>A text of a copy that a finding is about.</summary>

@@ -30,12 +30,15 @@ internal sealed class CheckArguments
 /// <summary><c>actionplan check</c>: is a Word file sound and accessible.</summary>
 internal sealed class CheckCommand(Settings settings, Terminal terminal)
 {
+    /// <summary>How the codes begin that are about who can read the document, not about whether Word can open it.</summary>
+    private const string OfAccessibility = "AP41";
+
     private readonly DiagnosticLines _lines = new(terminal, settings);
 
     public int Run(CancellationToken cancellationToken)
     {
         var code = ExitCode.Done;
-        var findings = 0;
+        var (findings, ofAccess) = (0, 0);
         foreach (var input in settings.Inputs)
         {
             var found = input == InputList.StandardInput
@@ -44,6 +47,7 @@ internal sealed class CheckCommand(Settings settings, Terminal terminal)
             cancellationToken.ThrowIfCancellationRequested();
             _lines.Write(input, found);
             findings += found.Count;
+            ofAccess += found.Count(diagnostic => diagnostic.Code.StartsWith(OfAccessibility, StringComparison.Ordinal));
             var own = found.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? ExitCode.InputUnreadable : found.Count > 0 ? ExitCode.Findings : ExitCode.Done;
             code = code == ExitCode.Done ? own : code;
         }
@@ -51,6 +55,11 @@ internal sealed class CheckCommand(Settings settings, Terminal terminal)
         if (!settings.Quiet)
         {
             terminal.Error.WriteLine(Text.Get("CheckSummary", settings.Inputs.Count, findings));
+            if (terminal.IsInteractive && ofAccess > 0)
+            {
+                terminal.Error.WriteLine(Text.Get("CheckKinds", findings - ofAccess, ofAccess));
+                terminal.Error.WriteLine(Text.Get("CheckNext"));
+            }
         }
 
         return code;

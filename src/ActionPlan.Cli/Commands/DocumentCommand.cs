@@ -1,3 +1,5 @@
+using ActionPlan.Cli.Texts;
+
 namespace ActionPlan.Cli.Commands;
 
 /// <summary><c>actionplan template</c> and <c>actionplan fill</c>: a Word document from a document, or from a template and data.</summary>
@@ -13,15 +15,15 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
 
     public int Template(TemplateOptions options, CancellationToken cancellationToken) =>
         settings.Like is { } look
-            ? Run((input, destination) => Like(input, look, destination, options, cancellationToken), cancellationToken)
-            : Run((input, destination) => new WordTemplate(settings.Read).Next(input, settings.Inputs[0], destination, options, cancellationToken), cancellationToken);
+            ? Run((input, destination) => Like(input, look, destination, options, cancellationToken), SayTemplate, cancellationToken)
+            : Run((input, destination) => new WordTemplate(settings.Read).Next(input, settings.Inputs[0], destination, options, cancellationToken), SayTemplate, cancellationToken);
 
     public int Fill(CancellationToken cancellationToken)
     {
         var data = Open(settings.Inputs[1], stream => new PlanReader(settings.Read).Read(stream, settings.Inputs[1], cancellationToken));
         if (data.Result is { Value: { } plan })
         {
-            return Run((input, destination) => new WordTemplate(settings.Read).Fill(input, settings.Inputs[0], plan, destination, cancellationToken), cancellationToken);
+            return Run((input, destination) => new WordTemplate(settings.Read).Fill(input, settings.Inputs[0], plan, destination, cancellationToken), SayFilled, cancellationToken);
         }
 
         _lines.Write(settings.Inputs[1], data.Diagnostics);
@@ -41,6 +43,11 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
         var input = settings.Inputs[0];
         var found = Open(input, stream => new WordTemplate(settings.Read).Check(stream, input, cancellationToken));
         _lines.Write(input, found);
+        if (found.Count == 0)
+        {
+            Say("FillCheckSummary", input);
+        }
+
         return found.Count == 0 ? ExitCode.Done
             : found.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Code.StartsWith(OfFields, StringComparison.Ordinal)) ? ExitCode.InputUnreadable
             : ExitCode.Findings;
@@ -64,7 +71,29 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
         }
     }
 
-    private int Run(Func<Stream, Stream, ReadResult<Plan>> make, CancellationToken cancellationToken)
+    /// <summary>What was made, and what comes next: for a person at a terminal, who would else see nothing.</summary>
+    private void SayTemplate(Plan plan)
+    {
+        var open = plan.Measures.Count(measure => plan.Columns.Any(column => column.Key == ColumnKey.FollowUp) && measure.FollowUp.IsEmpty);
+        Say("TemplateSummary", settings.Output!, plan.Period ?? "–", plan.Measures.Count(), plan.Sections.Count, open);
+        Say("TemplateNext", settings.Output!);
+    }
+
+    private void SayFilled(Plan plan)
+    {
+        var answered = plan.Measures.Count(measure => !measure.FollowUp.IsEmpty);
+        Say("FillSummary", settings.Output!, plan.Measures.Count(), answered);
+    }
+
+    private void Say(string text, params ReadOnlySpan<object> values)
+    {
+        if (terminal.IsInteractive && !settings.Quiet)
+        {
+            terminal.Error.WriteLine(DiagnosticLines.OneLine(Text.Get(text, values.ToArray())));
+        }
+    }
+
+    private int Run(Func<Stream, Stream, ReadResult<Plan>> make, Action<Plan> say, CancellationToken cancellationToken)
     {
         ReadResult<Plan>? result = null;
         ValueList<Diagnostic> diagnostics = [];
@@ -92,6 +121,7 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
                 : ExitCode.InputUnreadable;
         }
 
+        say(result.Value);
         return settings.Strict && diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning) ? ExitCode.Findings : ExitCode.Done;
     }
 

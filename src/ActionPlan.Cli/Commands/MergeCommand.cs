@@ -8,6 +8,8 @@ internal sealed class MergeCommand(Settings settings, string? findingsPath, Merg
     // Said by the merge itself, in words about the row.
     private const string IdTwice = "AP2013";
 
+    private const string Unplaced = "AP2003";
+
     private readonly DiagnosticLines _lines = new(terminal, settings);
     private readonly PlanReader _reader = new(settings.Read);
 
@@ -35,7 +37,7 @@ internal sealed class MergeCommand(Settings settings, string? findingsPath, Merg
             code = code == ExitCode.Done ? failure : code;
             if (copy is not null)
             {
-                copies.Add(FilledCopy.Of(input, copy));
+                copies.Add(FilledCopy.Of(input, copy, basis));
             }
         }
 
@@ -66,7 +68,9 @@ internal sealed class MergeCommand(Settings settings, string? findingsPath, Merg
     private (ReadResult<Plan>? Result, int Code) Read(string input, CancellationToken cancellationToken)
     {
         var result = input == InputList.StandardInput ? _reader.Read(terminal.Input, input, cancellationToken) : _reader.Read(input, cancellationToken);
-        _lines.Write(input, result.Diagnostics.Where(diagnostic => diagnostic.Code != IdTwice));
+
+        // What the base has no place for is said once, with the base; of a copy the merge says what is its own.
+        _lines.Write(input, result.Diagnostics.Where(diagnostic => diagnostic.Code != IdTwice && (diagnostic.Code != Unplaced || input == settings.Inputs[0])));
         return result.Outcome switch
         {
             ReadOutcome.Read => (result, ExitCode.Done),
@@ -148,5 +152,9 @@ internal sealed class MergeCommand(Settings settings, string? findingsPath, Merg
         var measures = result.Plan.Measures.Count();
         var answered = result.Plan.Measures.Count(measure => !measure.FollowUp.IsEmpty);
         terminal.Error.WriteLine(Text.Get("MergeSummary", result.Copies.Count(copy => copy.Outcome == CopyOutcome.Merged), measures, answered, result.Findings.Count(finding => finding.IsOpen)));
+        if (terminal.IsInteractive && result.IsOpen)
+        {
+            terminal.Error.WriteLine(Text.Get(result.Findings.Any(finding => finding.IsOpen && finding.Kind == MergeFindingKind.Conflict) ? "MergeNext" : "MergeNextPeriod"));
+        }
     }
 }

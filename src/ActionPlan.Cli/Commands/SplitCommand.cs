@@ -58,8 +58,13 @@ internal sealed class SplitCommand(Settings settings, SplitBy by, Terminal termi
             }
         }
 
-        if (!settings.Quiet)
+        if (terminal.IsInteractive && !settings.Quiet)
         {
+            foreach (var path in paths)
+            {
+                terminal.Error.WriteLine(DiagnosticLines.OneLine(path));
+            }
+
             terminal.Error.WriteLine(DiagnosticLines.OneLine(Text.Get("SplitSummary", paths.Count, settings.Output!)));
         }
 

@@ -128,4 +128,6 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor MergeFrontEdited = new("AP5017", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor MergeExtraColumn = new("AP5018", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor MergeColumnMissing = new("AP5019", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeUnplaced = new("AP5020", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeDecisionUnused = new("AP5021", DiagnosticSeverity.Warning);
 }

@@ -14,6 +14,11 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
     private readonly PlanColumn? _focusColumn = columns.All.FirstOrDefault(column => column.Key == ColumnKey.FocusArea);
     private readonly List<(string Text, RowKindOfPlan Kind)> _headings = [];
 
+    // The columns of the current table's cells, where a row holds several: what its tags say of one row holds for a cell that lost its tag.
+    private readonly Dictionary<int, PlanColumn> _places = [];
+
+    private readonly HashSet<SourceCell> _own = new(ReferenceEqualityComparer.Instance);
+
     private (string Id, MeasureSource Source)? _open;
     private int _ordinal = -1;
     private RichText _focusArea = RichText.Empty;
@@ -35,6 +40,7 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
     {
         anchors?.HeadingParagraphs.AddRange(_headings.Select(heading => (grid.Index, heading.Text, heading.Kind)));
         _headings.Clear();
+        _places.Clear();
         var begun = false;
         var cursor = new GridCursor(grid);
         while (cursor.MoveNext())
@@ -83,7 +89,18 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
     private void ReadMeasure(SourceGrid grid, GridCursor cursor, string id)
     {
         var row = cursor.Row;
-        if (_open?.Id != id || row.Cells.Any(cell => columns.Of(cell.Tag) is { } column && _seen.Contains(column)))
+        if (IsAdded(row, id))
+        {
+            // Typed by hand below another row, and so within its control.
+            CloseMeasure();
+            id = string.Empty;
+        }
+        else
+        {
+            NotePlaces(row, columns.Of);
+        }
+
+        if (_open?.Id != id || id.Length == 0 || row.Cells.Any(cell => columns.Of(cell.Tag) is { } column && _seen.Contains(column)))
         {
             CloseMeasure();
             _ordinal++;
@@ -92,6 +109,7 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
         }
 
         SourceCell? last = null;
+        _own.Clear();
         foreach (var cell in cursor.Covering)
         {
             if (cell is null || ReferenceEquals(cell, last))
@@ -100,16 +118,17 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
             }
 
             last = cell;
-            if (columns.Of(cell.Tag) is { } column && _seen.Add(column))
+            if (ColumnOf(cell) is { } column && _seen.Add(column))
             {
                 _texts[columns.IndexOf(column)] = cell.Text;
+                _own.Add(cell);
             }
         }
 
         anchors?.Rows.TryAdd(new(grid.Index, row.Index), (RowKindOfPlan.Measure, _ordinal));
         foreach (var cell in row.Cells)
         {
-            if (columns.Of(cell.Tag) is { } own)
+            if ((columns.Of(cell.Tag) ?? (_own.Contains(cell) ? ColumnOf(cell) : null)) is { } own)
             {
                 anchors?.AddCell(new(grid.Index, row.Index, cell.Column), _ordinal, columns.IndexOf(own));
                 account.Place(AccountEntry.Plan, cell);
@@ -123,6 +142,37 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
             else
             {
                 LeaveUnplaced(grid, row, cell);
+            }
+        }
+    }
+
+    /// <summary>The column that a cell's tag names; for a text without a tag that of its place.</summary>
+    private PlanColumn? ColumnOf(SourceCell cell) =>
+        columns.Of(cell.Tag) ?? (cell.Tag is null && !cell.Text.IsEmpty ? _places.GetValueOrDefault(cell.Column) : null);
+
+    /// <summary>Whether none of the cells has a tag, each text stands in a column, and the measure that the row is tagged with has its texts already.</summary>
+    private bool IsAdded(SourceRow row, string id) =>
+        _open?.Id == id && _seen.Count > 1 && row.Cells.Any(cell => !cell.Text.IsEmpty)
+        && row.Cells.All(cell => cell.Tag is null && (cell.Text.IsEmpty || _places.ContainsKey(cell.Column)));
+
+    private void NotePlaces(SourceRow row, Func<string?, PlanColumn?> columnOf)
+    {
+        var named = 0;
+        foreach (var cell in row.Cells)
+        {
+            named += columnOf(cell.Tag) is null ? 0 : 1;
+        }
+
+        if (named < 2)
+        {
+            return;
+        }
+
+        foreach (var cell in row.Cells)
+        {
+            if (columnOf(cell.Tag) is { } column)
+            {
+                _places[cell.Column] = column;
             }
         }
     }
@@ -147,6 +197,11 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
     private void ReadOther(SourceGrid grid, SourceRow row, bool begun)
     {
         var isHeading = row.Header || row.Index == 1 || row.Cells.Any(cell => PlanTags.TryColumn(cell.Tag, out _, out _)) || !begun;
+        if (isHeading)
+        {
+            NotePlaces(row, columns.OfHeading);
+        }
+
         foreach (var cell in row.Cells)
         {
             if (isHeading)

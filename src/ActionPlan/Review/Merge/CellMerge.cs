@@ -10,6 +10,7 @@ internal sealed class CellMerge
     private readonly List<MergeFinding> _findings;
     private readonly List<(CopyRows Copy, CopyRow Row)>?[] _rows;
     private readonly ILookup<string, AcceptedCell> _accepted;
+    private readonly HashSet<AcceptedCell> _used = [];
 
     public CellMerge(BaseRows basis, IReadOnlyList<CopyRows> copies, MergeOptions options, List<MergeFinding> findings)
     {
@@ -60,7 +61,7 @@ internal sealed class CellMerge
             }
 
             var text = own.Measure[theirs];
-            if (!text.IsEmpty && !ComparedText.AreSame(basis, text))
+            if (!text.IsEmpty && (!ComparedText.AreSame(basis, text) || ComparedText.LeadsElsewhere(text, basis)))
             {
                 if (!IsInherited(copy, own, theirs, text, column, basis))
                 {
@@ -86,10 +87,11 @@ internal sealed class CellMerge
     private RichText Answered(BaseRow row, PlanColumn column, RichText basis, List<MergeText> said)
     {
         var first = said[0];
-        if (said.TrueForAll(each => ComparedText.AreSame(each.Text, first.Text)))
+        var fullest = said.MaxBy(each => (Links: each.Text.IsPlain ? 0 : each.Text.Paragraphs.Sum(paragraph => paragraph.Runs.Count(run => run.Link is not null)), each.Text.IsPlain ? 0 : 1))!;
+        if (said.TrueForAll(each => ComparedText.AreSame(each.Text, first.Text) && !ComparedText.LeadsElsewhere(each.Text, fullest.Text)))
         {
-            // The same words: formatting, where one copy has it, is kept.
-            var text = said.Find(each => !each.Text.IsPlain)?.Text ?? first.Text;
+            // The same words: formatting and links, where one copy has them, are kept.
+            var text = fullest.Text;
             if (!basis.IsEmpty)
             {
                 Report(MergeFindingKind.ReplacedAnswer, DiagnosticCatalog.MergeReplaced, row, column, said, first.Copy, Short(row), column.Heading, basis.Text, text.Text);
@@ -114,18 +116,42 @@ internal sealed class CellMerge
         return chosen?.Text ?? basis;
     }
 
-    /// <summary>The text that a decision about this very cell takes.</summary>
+    /// <summary>The text that a decision about this very cell takes; none where decisions contradict each other, or the name of a copy means several that differ.</summary>
     private MergeText? Told(BaseRow row, PlanColumn column, List<MergeText> said)
     {
-        foreach (var cell in _accepted[row.Measure.Id])
+        var told = new List<MergeText>();
+        var decisions = _accepted[row.Measure.Id].Where(cell => IsAbout(cell, column)).ToList();
+        foreach (var cell in decisions)
         {
-            if ((string.Equals(cell.Field, column.Key.ToString(), StringComparison.OrdinalIgnoreCase) && column.Key != ColumnKey.Other) || cell.Field == column.Heading)
-            {
-                return said.Find(each => each.Copy == cell.Copy) ?? said.Find(each => Path.GetFileName(each.Copy) == cell.Copy);
-            }
+            var named = said.FindAll(each => each.Copy == cell.Copy);
+            told.AddRange(named.Count > 0 ? named : said.FindAll(each => Path.GetFileName(each.Copy) == cell.Copy));
         }
 
-        return null;
+        if (told.Count == 0 || !told.TrueForAll(each => ComparedText.AreSame(each.Text, told[0].Text) && !ComparedText.LeadsElsewhere(each.Text, told[0].Text)))
+        {
+            return null;
+        }
+
+        _used.UnionWith(decisions);
+        return told[0];
+    }
+
+    private static bool IsAbout(AcceptedCell cell, PlanColumn column) =>
+        (string.Equals(cell.Field, column.Key.ToString(), StringComparison.OrdinalIgnoreCase) && column.Key != ColumnKey.Other) || cell.Field == column.Heading;
+
+    /// <summary>Lists the decisions that decided nothing: nobody is to think that they did.</summary>
+    public void ReportUnused()
+    {
+        foreach (var cell in _options.Cells.Distinct().Where(cell => !_used.Contains(cell)))
+        {
+            _findings.Add(new()
+            {
+                Kind = MergeFindingKind.UnusedDecision,
+                Diagnostic = DiagnosticCatalog.MergeDecisionUnused.Create(cell.MeasureId, cell.Field, cell.Copy),
+                MeasureId = cell.MeasureId,
+                Column = _basis.Plan.Columns.FirstOrDefault(column => IsAbout(cell, column)),
+            });
+        }
     }
 
     /// <summary>Whether a row that was moved shows the text of the row above, of which its own blank or merged cell now is a part.</summary>

@@ -20,6 +20,21 @@ internal static class ComparedText
 
     public static bool AreSame(RichText one, RichText other) => AreSame(one.Text, other.Text);
 
+    /// <summary>Where links of the text lead to, and the other's do not.</summary>
+    public static bool LeadsElsewhere(RichText text, RichText other)
+    {
+        if (text.IsPlain)
+        {
+            return false;
+        }
+
+        var known = Links(other).ToHashSet(StringComparer.Ordinal);
+        return Links(text).Any(link => !known.Contains(link));
+    }
+
+    private static IEnumerable<string> Links(RichText text) =>
+        text.IsPlain ? [] : text.Paragraphs.SelectMany(paragraph => paragraph.Runs).Select(run => run.Link).OfType<string>();
+
     /// <summary>The words in lower case, each once.</summary>
     public static HashSet<string> Words(params ReadOnlySpan<string> texts)
     {

@@ -35,7 +35,16 @@ internal sealed class CopyRows
 
         Rows = rows;
         var free = copy.Plan.Columns.ToList();
-        Columns = [.. basis.Columns.Select(column => Take(free, column))];
+        var found = new PlanColumn?[basis.Columns.Count];
+        foreach (var isFound in (ReadOnlySpan<Func<PlanColumn, PlanColumn, bool>>)[IsSame, SameHeading, SameMeaning])
+        {
+            for (var i = 0; i < found.Length; i++)
+            {
+                found[i] ??= Take(free, each => isFound(each, basis.Columns[i]));
+            }
+        }
+
+        Columns = found;
         Extra = free;
     }
 
@@ -52,9 +61,26 @@ internal sealed class CopyRows
     /// <summary>Columns that the base does not have.</summary>
     public IReadOnlyList<PlanColumn> Extra { get; }
 
-    private static PlanColumn? Take(List<PlanColumn> free, PlanColumn column)
+    /// <summary>
+    /// Whether the copy was read with a column for its answers that is none of the base, such as last period's, which names its year, where the tags
+    /// are gone that tell them apart. What it says of its period is then said of that column.
+    /// </summary>
+    public bool IsReadByAnotherColumn(Plan basis)
     {
-        var found = free.Find(each => each.Key == column.Key && (column.Key != ColumnKey.Other || SameHeading(each, column))) ?? free.Find(each => SameHeading(each, column));
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i]?.Key == ColumnKey.FollowUp && basis.Columns[i].Key != ColumnKey.FollowUp)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static PlanColumn? Take(List<PlanColumn> free, Predicate<PlanColumn> isFound)
+    {
+        var found = free.Find(isFound);
         if (found is not null)
         {
             free.Remove(found);
@@ -62,6 +88,10 @@ internal sealed class CopyRows
 
         return found;
     }
+
+    private static bool IsSame(PlanColumn one, PlanColumn other) => one.Key == other.Key && SameHeading(one, other);
+
+    private static bool SameMeaning(PlanColumn one, PlanColumn other) => one.Key == other.Key && one.Key != ColumnKey.Other;
 
     private static bool SameHeading(PlanColumn one, PlanColumn other) =>
         string.Equals(ComparedText.Normal(one.Heading), ComparedText.Normal(other.Heading), StringComparison.OrdinalIgnoreCase);

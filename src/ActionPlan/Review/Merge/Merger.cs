@@ -40,6 +40,18 @@ internal sealed class Merger(BaseRows basis, MergeOptions options, CancellationT
         }
 
         NewRows.Add(basis, merged, sections, _findings);
+        cells.ReportUnused();
+        foreach (var copy in merged.Concat(leftOut))
+        {
+            _findings.AddRange(copy.Copy.Unplaced.Select(text => new MergeFinding
+            {
+                Kind = MergeFindingKind.UnplacedText,
+                Copy = copy.Copy.Name,
+                Diagnostic = DiagnosticCatalog.MergeUnplaced.Create(text),
+                Texts = [new(copy.Copy.Name, RichText.FromText(text))],
+            }));
+        }
+
         return new(basis.Plan with { Sections = sections.ToValueList() }, _findings.ToValueList(), _reports.ToValueList());
     }
 
@@ -61,7 +73,7 @@ internal sealed class Merger(BaseRows basis, MergeOptions options, CancellationT
             }
         }
 
-        if (copy.Copy.Plan.Period is { Length: > 0 } period && basis.Plan.Period is { Length: > 0 } own && !ComparedText.AreSame(period, own))
+        if (copy.Copy.Plan.Period is { Length: > 0 } period && basis.Plan.Period is { Length: > 0 } own && !ComparedText.AreSame(period, own) && !copy.IsReadByAnotherColumn(basis.Plan))
         {
             _findings.Add(new()
             {
@@ -131,6 +143,6 @@ internal sealed class Merger(BaseRows basis, MergeOptions options, CancellationT
 /// <summary>What counts as an answer.</summary>
 internal static class Answer
 {
-    /// <summary>Whether a column is there to be filled in, or the base leaves the cell open.</summary>
-    public static bool IsOne(PlanColumn column, RichText basis) => basis.IsEmpty || column.IsAnswered;
+    /// <summary>Whether a column is there to be filled in, or the base leaves the cell open; a blank focus area means the one above.</summary>
+    public static bool IsOne(PlanColumn column, RichText basis) => column.IsAnswered || (basis.IsEmpty && column.Key != ColumnKey.FocusArea);
 }

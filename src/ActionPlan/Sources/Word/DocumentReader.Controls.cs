@@ -14,6 +14,9 @@ internal sealed partial class DocumentReader
     /// <summary>How many controls around the current text show their prompt.</summary>
     private int _prompts;
 
+    /// <summary>How many controls around the current text are said to show their prompt, and may hold an answer.</summary>
+    private int _doubtful;
+
     /// <summary>How many controls stand around the current text.</summary>
     private int _controls;
 
@@ -37,8 +40,15 @@ internal sealed partial class DocumentReader
 
     private void ReadControlContent(Control control, ControlPlace place, TableState? table, RowState? row)
     {
+        var isDoubtful = control.ShowsPrompt && _context.IsOfLibreOffice.Value;
+        if (isDoubtful)
+        {
+            control = control with { ShowsPrompt = false, Prompts = [.. control.Prompts ?? [], .. PromptWords.Known] };
+        }
+
         _controls++;
         _prompts += control.ShowsPrompt ? 1 : 0;
+        _doubtful += isDoubtful ? 1 : 0;
         var level = _xml.Enter();
         switch (place)
         {
@@ -57,6 +67,7 @@ internal sealed partial class DocumentReader
         }
 
         _prompts -= control.ShowsPrompt ? 1 : 0;
+        _doubtful -= isDoubtful ? 1 : 0;
         _controls--;
     }
 
@@ -251,6 +262,21 @@ internal sealed partial class DocumentReader
 internal static class PromptWords
 {
     private static readonly string[] Beginnings = ["välj ", "choose ", "select ", "velg ", "vælg ", "valitse ", "klicka ", "click ", "klikk ", "klik "];
+
+    // What Word writes into a control by itself, in the same languages.
+    private static readonly string[] OfWord =
+    [
+        "Klicka eller tryck här för att ange text.", "Klicka här för att ange text.", "Klicka eller tryck här för att ange datum.", "Klicka här för att ange datum.", "Välj ett objekt.",
+        "Click or tap here to enter text.", "Click here to enter text.", "Click or tap to enter a date.", "Click here to enter a date.", "Choose an item.",
+        "Klikk eller trykk her for å skrive inn tekst.", "Klikk eller trykk for å skrive inn en dato.", "Velg et element.",
+        "Klik eller tryk her for at skrive tekst.", "Klik eller tryk for at angive en dato.", "Vælg et element.",
+        "Kirjoita tekstiä napsauttamalla tai napauttamalla tätä.", "Valitse kohde.",
+    ];
+
+    private static readonly Lazy<string[]> All = new(() => [.. OfWord, .. Messages.DocumentPrompts.All()]);
+
+    /// <summary>The prompts of Word, and those that ActionPlan writes, word by word.</summary>
+    public static IReadOnlyList<string> Known => All.Value;
 
     public static bool Begin(string? text) => text is not null && Array.Exists(Beginnings, beginning => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
 }

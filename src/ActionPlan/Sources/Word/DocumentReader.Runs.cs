@@ -184,7 +184,7 @@ internal sealed partial class DocumentReader
             return;
         }
 
-        if (_prompts > 0 || _look.Prompt)
+        if (_prompts > 0 || (_look.Prompt && _doubtful == 0))
         {
             _sink.Prompt += characters;
             return;
@@ -245,7 +245,7 @@ internal sealed partial class DocumentReader
 
     private void AddBreak()
     {
-        if (_prompts == 0 && !_look.Prompt && !_look.Hidden && !Swallow("\n"))
+        if (_prompts == 0 && (!_look.Prompt || _doubtful > 0) && !_look.Hidden && !Swallow("\n"))
         {
             _sink.Text.Break();
         }

@@ -12,6 +12,12 @@ internal sealed class ReadingContext(ReadLimits limits, ReadingTime time)
     /// <summary>Texts that the cells may share, or null.</summary>
     public KnownTexts? Known { get; init; }
 
+    /// <summary>
+    /// Whether LibreOffice saved the document. It goes on to call a control's text a prompt, and to show it in that style, when an answer has been
+    /// written over it (seen in 7.4).
+    /// </summary>
+    public Lazy<bool> IsOfLibreOffice { get; init; } = new(false);
+
     public Findings Findings { get; } = new(limits);
 
     public LanguageCount Languages { get; } = new();

@@ -12,8 +12,8 @@ internal static class WordSource
     {
         try
         {
-            var context = new ReadingContext(options.Limits, new(options.Limits, cancellationToken)) { Known = known };
             var package = new BoundedPackage(ZipDirectory.Read(input.Content, options.Limits), options.Limits);
+            var context = new ReadingContext(options.Limits, new(options.Limits, cancellationToken)) { Known = known, IsOfLibreOffice = new(() => IsOfLibreOffice(package)) };
             return ReadDocument(package, context);
         }
         catch (DocumentRefusedException refusal)
@@ -24,6 +24,20 @@ internal static class WordSource
         {
             return DiagnosticCatalog.FileUnreadable.Create(error.Message);
         }
+    }
+
+    private static bool IsOfLibreOffice(BoundedPackage package)
+    {
+        const string Properties = "docProps/app.xml";
+        const int Enough = 2048;
+        if (!package.Holds(Properties))
+        {
+            return false;
+        }
+
+        Span<byte> start = stackalloc byte[Enough];
+        using var content = package.OpenPart(Properties);
+        return start[..content.ReadAtLeast(start, Enough, throwOnEndOfStream: false)].IndexOf("<Application>LibreOffice"u8) >= 0;
     }
 
     private static SourceDocument ReadDocument(BoundedPackage package, ReadingContext context)
