@@ -30,6 +30,13 @@ internal static class StackedRows
         foreach (var cell in cells.Where(cell => cell.Column > 0 && cell.Words.Count > 0))
         {
             all++;
+
+            // Lines are made only of what may be numbers: most cells of most tables hold text.
+            if (cell.Words.Count < LeastValues || !IsValue(cell.Words[0]) || !IsValue(cell.Words[1]))
+            {
+                continue;
+            }
+
             var lines = LineBuilder.Build(cell.Words);
             stacked += lines.Count >= LeastValues && lines.Count(IsValue) * 5 >= lines.Count * 4 ? 1 : 0;
         }
@@ -37,7 +44,9 @@ internal static class StackedRows
         return stacked > 0 && stacked * 2 > all;
     }
 
-    private static bool IsValue(TextLine line) => line.Words.TrueForAll(word => Numbers.Is(word.Text) || Numbers.IsCurrency(word.Text));
+    private static bool IsValue(TextLine line) => line.Words.TrueForAll(IsValue);
+
+    private static bool IsValue(PrintedWord word) => Numbers.Is(word.Text) || Numbers.IsCurrency(word.Text);
 
     /// <summary>The heights at which a row falls into rows.</summary>
     private static List<float> Cuts(PageGrid grid, List<GridCell> cells)
