@@ -70,6 +70,12 @@ public class MergePropertyTests
             }
         }
 
+        // What is disputed is left as it was: nothing is chosen unless told.
+        foreach (var conflict in result.Findings.Where(finding => finding.Kind is MergeFindingKind.Conflict or MergeFindingKind.EditedText))
+        {
+            Assert.Equal(conflict.Base, result.Plan.Measures.Single(measure => measure.Id == conflict.MeasureId)[conflict.Column!]);
+        }
+
         // Nothing stands in the result that neither the base nor a copy says.
         var said = copies.Select(copy => copy.Plan).Append(given.Basis).SelectMany(plan => plan.Measures.SelectMany(measure => plan.Columns.Select(column => Normal(measure[column])))).ToHashSet();
         Assert.All(result.Plan.Measures.SelectMany(measure => result.Plan.Columns.Select(column => measure[column])), text => Assert.Contains(Normal(text), said));
