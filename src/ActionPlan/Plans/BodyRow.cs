@@ -53,6 +53,10 @@ internal sealed class BodyRow(FoundTable table, SourceRow row, SourceCell?[] cel
         }
     }
 
+    /// <summary>What the row says where it heads a section.</summary>
+    public string SectionText =>
+        HeadingText.OnOneLine(OnlyFilled is { } only ? only.Text.Text : string.Join(' ', Row.Cells.Where(cell => !cell.Text.IsEmpty).Select(cell => cell.Text.Text).Distinct()));
+
     public bool IsBlank
     {
         get

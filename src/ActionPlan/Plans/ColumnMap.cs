@@ -52,7 +52,7 @@ internal sealed class ColumnMap
             var key = keys[i];
             if (key != ColumnKey.Other && Winner(headings, keys, key) is var winner && winner != i)
             {
-                var earlier = key == ColumnKey.FollowUp && heading.Meaning.Period is not null;
+                var earlier = IsAnswer(key) && heading.Meaning.Period is not null;
                 _diagnostics.Add(DiagnosticCatalog.ColumnSecond.At(at, heading.Heading, headings[winner].Heading));
                 map[i] = Place(ColumnKey.Other, heading, taken, earlier ? "earlier period" : "second");
                 continue;
@@ -91,13 +91,16 @@ internal sealed class ColumnMap
 
     private static bool IsBetter(HeadingMeaning candidate, HeadingMeaning best, ColumnKey key)
     {
-        if (key == ColumnKey.FollowUp && (candidate.Period is not null || best.Period is not null))
+        if (IsAnswer(key) && (candidate.Period is not null || best.Period is not null))
         {
             return candidate.Period is { } period && (best.Period is not { } other || period.IsLaterThan(other));
         }
 
         return candidate.Strength > best.Strength;
     }
+
+    /// <summary>What is filled in anew for each period; of a goal or a budget of several years the first is the one that the plan sets.</summary>
+    private static bool IsAnswer(ColumnKey key) => key is ColumnKey.FollowUp or ColumnKey.Status or ColumnKey.Comment;
 
     private int Place(ColumnKey key, HeadingColumn heading, HashSet<PlanColumn> taken, string because)
     {

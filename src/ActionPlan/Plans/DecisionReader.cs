@@ -66,6 +66,29 @@ internal static class DecisionReader
         return found;
     }
 
+    /// <summary>
+    /// The decision with what the line below it adds: 'Antagen av kommunfullmäktige', then '2021-06-14, § 91'. Null where the line is another
+    /// matter, or says again what is known.
+    /// </summary>
+    public static Decision? Complete(Decision above, string line)
+    {
+        if ((above.Body.Length > 0 && !above.Date.IsEmpty && above.Section.Length > 0) || line.Length > 100)
+        {
+            return null;
+        }
+
+        var words = Tokens.Of(line);
+        if (words.Count == 0 || Verb(line, words, 0) is not null || Read(line, above.Role) is not [var below] || below.Text.Length < line.Trim(' ', ',', '.', '(', ')').Length)
+        {
+            return null;
+        }
+
+        var isMore = (above.Body.Length == 0 || below.Body.Length == 0) && (above.Date.IsEmpty || below.Date.IsEmpty) && (above.Section.Length == 0 || below.Section.Length == 0);
+        return isMore
+            ? new(above.Role, above.Body + below.Body, above.Date.IsEmpty ? below.Date : above.Date, above.Section + below.Section, $"{above.Text} {below.Text}")
+            : null;
+    }
+
     /// <summary>A decision that is named further on in a sentence must leave no doubt: 'Planen gäller 2022–2025 och är antagen av …'.</summary>
     private static bool IsWhole(Decision decision) =>
         DecidingBody.IsBody(decision.Body) && !decision.Date.IsEmpty && (decision.Section.Length > 0 || !PrintedDate.IsYearAlone(decision.Date));

@@ -31,9 +31,18 @@ internal sealed class FrontMatter
         var labelled = new LabelledValues();
         var decisions = new List<Decision>();
         string? reference = null;
+        var isOpen = false;
         foreach (var line in lines)
         {
+            if (isOpen && DecisionReader.Complete(decisions[^1], line.Text) is { } whole)
+            {
+                decisions[^1] = whole;
+                continue;
+            }
+
+            var before = decisions.Count;
             ReadLine(line, labelled, decisions, ref reference);
+            isOpen = decisions.Count > before;
         }
 
         var title = TitleFinder.Find(lines, out var paragraphs);
@@ -76,7 +85,13 @@ internal sealed class FrontMatter
             return;
         }
 
-        foreach (var part in line.Text.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var parts = line.Text.Split('\t', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts is [var label, var value] && !label.Contains(':', StringComparison.Ordinal) && labelled.Add(label, value))
+        {
+            return;
+        }
+
+        foreach (var part in parts)
         {
             var colon = part.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0 && colon < part.Length - 1)
@@ -117,7 +132,7 @@ internal sealed class FrontMatter
                 foreach (var line in cells[i].Text.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 {
                     var colon = line.IndexOf(':', StringComparison.Ordinal);
-                    if (colon <= 0 || colon == line.Length - 1 || DecisionReader.Read(line).Count > 0 || !values.Add(line[..colon], line[(colon + 1)..]))
+                    if (colon <= 0 || colon == line.Length - 1 || !TitleFinder.IsLabel(line[..colon]) || DecisionReader.Read(line).Count > 0 || !values.Add(line[..colon], line[(colon + 1)..]))
                     {
                         lines.Add(new(line, LinePlace.Margin, null));
                     }

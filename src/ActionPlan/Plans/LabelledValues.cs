@@ -14,6 +14,7 @@ internal sealed class LabelledValues
     private string? _section;
     private string _text = string.Empty;
     private bool _named;
+    private bool _datedAsDecision;
 
     public string? Reference { get; private set; }
 
@@ -27,7 +28,7 @@ internal sealed class LabelledValues
         get
         {
             var all = new List<Decision>();
-            if (!_date.IsEmpty || _section is not null || _named)
+            if ((!_date.IsEmpty && (_datedAsDecision || _body.Length > 0)) || _section is not null || _named)
             {
                 all.Add(new(DecisionRole.Adopted, _body, _date, _section ?? string.Empty, _text));
             }
@@ -101,6 +102,9 @@ internal sealed class LabelledValues
             if (!first.Date.IsEmpty)
             {
                 _date = first.Date;
+
+                // 'Datum: 2023-02-28' in the head of a letter is the day of writing.
+                _datedAsDecision |= !IsPlainDate(label);
             }
 
             _section = first.Section.Length > 0 || text.Contains('§', StringComparison.Ordinal) ? first.Section : _section;
@@ -136,6 +140,8 @@ internal sealed class LabelledValues
             ? [new(role, string.Empty, date, string.Empty, text)]
             : [];
     }
+
+    private static bool IsPlainDate(string label) => label.AsSpan().Trim(" :.").ToString().ToLowerInvariant() is "datum" or "dato" or "date" or "päivämäärä";
 
     private enum LabelKind
     {

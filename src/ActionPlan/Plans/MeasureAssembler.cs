@@ -60,6 +60,17 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
             anchors?.AddCell(new(place.Table ?? 0, cell.Row, cell.Column), Ordinal, column);
         }
 
+        if (PromptTexts.IsPrompt(cell.Text))
+        {
+            if (isNew)
+            {
+                account.Drop(cell.Dropped);
+                account.Drop(new(Prompt: TextCount.NonBlank(cell.Text.Text)));
+            }
+
+            return;
+        }
+
         var text = cell.Text;
         var markers = 0;
         if (column != _number)

@@ -36,9 +36,22 @@ internal static class PeriodOfFollowUp
             }
         }
 
-        return front.Decisions.LastOrDefault(decision => decision.Role == DecisionRole.FollowUp && decision.Date.Year is not null)?.Date.Year is { } year
-            ? year.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            : null;
+        if (front.Decisions.LastOrDefault(decision => decision.Role == DecisionRole.FollowUp && decision.Date.Year is not null) is not { } followUp)
+        {
+            return null;
+        }
+
+        // 'Uppföljning år 2023 godkänd av KS 2024-02-07': the year before that of the decision is the one followed up.
+        var year = followUp.Date.Year!.Value;
+        foreach (var period in Period.FindAll(followUp.Text))
+        {
+            if (!period.IsRange && period.Year > 0 && period.Year < year)
+            {
+                return period.Text;
+            }
+        }
+
+        return year.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>A part of a year without its year takes the year from the title, a line or the decision.</summary>

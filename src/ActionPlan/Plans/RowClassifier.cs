@@ -39,10 +39,13 @@ internal sealed class RowClassifier
 
     private static readonly string[] NoteOpenings = ["teckenförklaring", "förklaring:", "kommentar:", "obs!", "obs:", "not:", "anm.", "anm:", "anmärkning:", "källa:", "merknad:", "note:"];
 
+    private static readonly string[] TotalWords = ["summa", "totalt", "total", "totalsumma", "delsumma", "summa totalt", "sum", "totalt sum", "i alt", "sum total", "yhteensä"];
+
     private readonly IReadOnlyList<BodyRow> _rows;
     private readonly Func<BodyRow, ColumnKey[]> _keys;
     private readonly CellLook? _usualLook;
     private readonly bool _measuresAreFull;
+    private readonly bool _namesBeginLarge;
 
     /// <param name="rows">The rows of all tables with headings, in order.</param>
     /// <param name="keys">The meaning of the columns of a row.</param>
@@ -50,16 +53,22 @@ internal sealed class RowClassifier
     {
         _rows = rows;
         _keys = keys;
-        (_usualLook, _measuresAreFull) = Survey();
+        (_usualLook, _measuresAreFull, _namesBeginLarge) = Survey();
     }
 
     public RowKind[] Classify()
     {
         var kinds = new RowKind[_rows.Count];
         var above = -1;
+        var open = new OpenSections();
         for (var i = 0; i < kinds.Length; i++)
         {
             kinds[i] = Classify(i, above, kinds);
+            if (kinds[i] == RowKind.Section && open.IsAgain(_rows[i], above >= 0 && kinds[above] == RowKind.Measure))
+            {
+                kinds[i] = RowKind.RepeatedHeader;
+            }
+
             if (kinds[i] is RowKind.Measure or RowKind.Section)
             {
                 above = i;
@@ -112,6 +121,11 @@ internal sealed class RowClassifier
             return RowKind.Section;
         }
 
+        if (IsTotal(row))
+        {
+            return RowKind.Remark;
+        }
+
         return above >= 0 && kinds[above] == RowKind.Measure && GoesOn(row, _keys(row), _rows[above]) ? RowKind.Continuation : RowKind.Measure;
     }
 
@@ -161,7 +175,7 @@ internal sealed class RowClassifier
     /// <summary>
     /// Whether the text of a row goes on from the measure above: what names a measure is blank, or it is taken up in mid-sentence.
     /// </summary>
-    private static bool GoesOn(BodyRow row, ColumnKey[] keys, BodyRow above)
+    private bool GoesOn(BodyRow row, ColumnKey[] keys, BodyRow above)
     {
         var identified = false;
         var cutName = false;
@@ -173,6 +187,13 @@ internal sealed class RowClassifier
                 continue;
             }
 
+            // A focus area that reaches down says nothing where the activity beside it is blank.
+            if (keys[i] == ColumnKey.FocusArea && !row.IsOwn(i) && i < above.Cells.Length && ReferenceEquals(row.Cells[i], above.Cells[i]) && HasOwnBlank(row, keys, ColumnKey.Activity))
+            {
+                first = false;
+                continue;
+            }
+
             // The leading cell has text: a row of its own, unless that text is the middle of a sentence.
             var names = keys[i] is ColumnKey.FocusArea or ColumnKey.Activity or ColumnKey.Number || (first && i == 0);
             first = false;
@@ -181,7 +202,7 @@ internal sealed class RowClassifier
                 continue;
             }
 
-            var goesOn = row.IsOwn(i) && i > 0 && IsTakenUp(row, above, i);
+            var goesOn = row.IsOwn(i) && (i > 0 || _namesBeginLarge) && IsTakenUp(row, above, i);
             identified |= !goesOn;
             cutName |= goesOn;
         }
@@ -193,6 +214,12 @@ internal sealed class RowClassifier
 
         // A name that is taken up in small letters could be a new measure that is written so: all cells of the row must agree, and one be blank.
         return !cutName || (row.FilledCount < row.Cells.Length && AllTakenUp(row, above));
+    }
+
+    private static bool HasOwnBlank(BodyRow row, ColumnKey[] keys, ColumnKey key)
+    {
+        var i = Array.IndexOf(keys, key);
+        return i >= 0 && row.IsOwn(i) && !row.IsFilled(i);
     }
 
     private static bool AllTakenUp(BodyRow row, BodyRow above)
@@ -219,6 +246,36 @@ internal sealed class RowClassifier
         text.Length > (standsOut || text.StartsWith("mål", StringComparison.OrdinalIgnoreCase) ? LongestGoal : LongestSection)
         || Array.Exists(NoteOpenings, opening => text.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) || text.Contains(" = ", StringComparison.Ordinal)
         || (!standsOut && text.Length > 60 && text[^1] == '.' && text.AsSpan()[..^1].ContainsAny('.', ',') && !text.StartsWith("mål", StringComparison.OrdinalIgnoreCase)) || text.StartsWith('*');
+
+    /// <summary>'Summa | | 1 250 tkr': a word for the whole, and numbers alone beside it.</summary>
+    private static bool IsTotal(BodyRow row)
+    {
+        var named = false;
+        foreach (var cell in row.Row.Cells)
+        {
+            if (cell.Text.IsEmpty)
+            {
+                continue;
+            }
+
+            var text = cell.Text.Text;
+            if (!named)
+            {
+                if (!Array.Exists(TotalWords, word => word.AsSpan().Equals(text.AsSpan().TrimEnd(':'), StringComparison.OrdinalIgnoreCase)))
+                {
+                    return false;
+                }
+
+                named = true;
+            }
+            else if (!text.AsSpan().ContainsAnyInRange('0', '9') || text.Count(char.IsLetter) > 4)
+            {
+                return false;
+            }
+        }
+
+        return named;
+    }
 
     /// <summary>A converter has copied the text of a merged cell into every column.</summary>
     private static bool SaysTheSameEverywhere(BodyRow row)
@@ -261,14 +318,17 @@ internal sealed class RowClassifier
         && StandsOut(row.Cells[1]!)
         && !IsRemark(row.Cells[1]!.Text.Text);
 
-    /// <summary>The look of first cells in rows of measures, and whether those rows are nearly full.</summary>
-    private (CellLook? Look, bool Full) Survey()
+    /// <summary>
+    /// The look of first cells in rows of measures, whether those rows are nearly full, and whether their first cells begin in capitals, as new
+    /// names do.
+    /// </summary>
+    private (CellLook? Look, bool Full, bool Large) Survey()
     {
         var looks = new Dictionary<CellLook, int>();
         var filledByColumn = new int[_rows.Count == 0 ? 0 : _rows.Max(row => row.Cells.Length)];
         CellLook? lastLook = null;
         var sameLook = 0;
-        int measures = 0, singles = 0;
+        int measures = 0, singles = 0, small = 0;
         foreach (var row in _rows)
         {
             if (row.IsBlank || row.Table.Header!.IsRepeatedBy(row.Row.Cells))
@@ -296,6 +356,8 @@ internal sealed class RowClassifier
                 continue;
             }
 
+            small += row.IsOwnFilled(0) && char.IsLower(cell.Text.Text[0]) ? 1 : 0;
+
             // Cells that look alike share one look: most rows only count.
             if (!ReferenceEquals(cell.Look, lastLook))
             {
@@ -318,7 +380,7 @@ internal sealed class RowClassifier
             fullColumns += column > 0 && filled * 2 > measures && filled >= 0.9 * measures ? 1 : 0;
         }
 
-        return (MostOf(looks), measures > 0 && singles <= measures && usual >= 2 && fullColumns > 0);
+        return (MostOf(looks), measures > 0 && singles <= measures && usual >= 2 && fullColumns > 0, small * 3 <= measures);
     }
 
     private static CellLook? MostOf(Dictionary<CellLook, int> looks)

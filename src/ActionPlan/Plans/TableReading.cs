@@ -168,7 +168,7 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
     private void ReadSection(BodyRow row, bool outer)
     {
         var isFirst = true;
-        var text = HeadingText.OnOneLine(row.OnlyFilled is { } only ? only.Text.Text : string.Join(' ', row.Row.Cells.Where(cell => !cell.Text.IsEmpty).Select(cell => cell.Text.Text).Distinct()));
+        var text = row.SectionText;
         foreach (var cell in row.Row.Cells)
         {
             // Copies of a merged cell's text say nothing new, but they are in the plan all the same.

@@ -104,9 +104,21 @@ internal static class TitleFinder
         score += line.Place switch { LinePlace.Margin => -45, LinePlace.Between => -15, LinePlace.AboveHeading => -5, _ => 0 };
         score += text.EndsWith('.') && text.Length > 60 ? -60 : 0;
         score += text.Length > 140 ? -30 : 0;
-        score += Chapters.Contains(text.Trim()) ? -75 : 0;
+        score += Chapters.Contains(text.Trim()) ? -75 : paragraph?.Role == ParagraphRole.Heading && IsNumbered(text) ? -60 : 0;
         score += IsSender(text) ? -45 : 0;
         return score;
+    }
+
+    /// <summary>'2 Uppföljning', '3.1 Skola': a chapter of a report.</summary>
+    private static bool IsNumbered(string text)
+    {
+        var end = 0;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] == '.'))
+        {
+            end++;
+        }
+
+        return end is > 0 and <= 6 && end < text.Length && char.IsWhiteSpace(text[end]) && !(end == 4 && text.AsSpan(0, 4).IndexOf('.') < 0);
     }
 
     /// <summary>Whether a line is a decision, a registration number, a page number or a label: matter of its own.</summary>
@@ -118,7 +130,7 @@ internal static class TitleFinder
         }
 
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0 && colon < 40 && colon < text.Length - 1 && LabelledValues.IsKnown(text[..colon]) && !text.StartsWith("uppföljning:", StringComparison.OrdinalIgnoreCase))
+        if (colon > 0 && colon < 40 && colon < text.Length - 1 && LabelledValues.IsKnown(text[..colon]) && IsLabel(text[..colon]))
         {
             return true;
         }
@@ -131,6 +143,9 @@ internal static class TitleFinder
 
         return text.StartsWith("sid ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("sida ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("side ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("page ", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>'Uppföljning: handlingsplan för vård' is a title, though the word labels decisions too.</summary>
+    public static bool IsLabel(string text) => !text.Equals("uppföljning", StringComparison.OrdinalIgnoreCase);
 
     public static bool HoldsPlanWord(string text) => Array.Exists(PlanWords, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 

@@ -43,7 +43,7 @@ internal static class CardLabels
                 }
 
                 pairs++;
-                var meaning = words.Find(label.Text.Text);
+                var meaning = words.Find(WithoutNumber(label.Text.Text));
                 if (meaning.Strength >= HeadingWords.CompoundMatch)
                 {
                     known++;
@@ -56,6 +56,13 @@ internal static class CardLabels
             && known * 2 > pairs
             && (keys.Contains(ColumnKey.Activity) || keys.Contains(ColumnKey.FocusArea) || keys.Contains(ColumnKey.Goal))
             && (keys.Contains(ColumnKey.FollowUp) || keys.Contains(ColumnKey.Goal) || keys.Contains(ColumnKey.Comment) || keys.Contains(ColumnKey.Status));
+    }
+
+    /// <summary>'Åtgärd 1' without its number; other labels as they are.</summary>
+    public static string WithoutNumber(string label)
+    {
+        var text = label.AsSpan().TrimEnd(": .").TrimEnd("0123456789").TrimEnd();
+        return text.Length > 0 && text.Length < label.Length && char.IsLetter(text[^1]) && char.IsAsciiDigit(label.AsSpan().TrimEnd(": .")[^1]) ? text.ToString() : label;
     }
 
     /// <summary>

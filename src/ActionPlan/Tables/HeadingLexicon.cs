@@ -42,7 +42,7 @@ internal static class HeadingLexicon
             "årsuppföljning|delårsuppföljning|tertialuppföljning|halvårsuppföljning|helårsuppföljning|uppföljning och resultat|resultat av uppföljning|resultat/uppföljning|" +
             "uppföljning/resultat|uppföljning av aktivitet|uppföljning av åtgärd|vad har gjorts|vad har hänt|vad har vi gjort|hur gick det|hur har det gått|genomfört|" +
             "genomförda aktiviteter|genomförda åtgärder|utvärdering|utvärdering och uppföljning|uppföljning och utvärdering|uppnått resultat|svar|verksamhetens svar|rapportering|" +
-            "resultater|rapportering av tiltak|evaluering|hva er gjort|status og oppfølging|opfølgning og evaluering|hvad er gjort|udfald|" +
+            "resultater|rapportering av tiltak|evaluering|hva er gjort|status og oppfølging|status og opfølgning|status och uppföljning|uppföljning och status|status/uppföljning|uppföljning/status|opfølgning og evaluering|hvad er gjort|udfald|" +
             "outcome|outcomes|result|results|evaluation|progress|progress report|tulos|tulokset|toteutuma|toteutunut|arviointi|seuranta ja arviointi"),
         (ColumnKey.Responsible, 6,
             "ansvarig|ansvariga|ansvarlig|ansvar|responsible|vastuutaho|" +

@@ -200,7 +200,8 @@ internal sealed class HeadingWords
     {
         var text = new StringBuilder(heading);
         if (!heading.AsSpan().ContainsAnyInRange('0', '9') && !heading.Contains("år", StringComparison.OrdinalIgnoreCase) && !heading.Contains("höst", StringComparison.OrdinalIgnoreCase)
-            && !heading.EndsWith("HT", StringComparison.Ordinal) && !heading.EndsWith("VT", StringComparison.Ordinal) && !heading.Contains('-', StringComparison.Ordinal) && !heading.Contains('–', StringComparison.Ordinal))
+            && !heading.EndsWith("HT", StringComparison.Ordinal) && !heading.EndsWith("VT", StringComparison.Ordinal) && !heading.Contains('-', StringComparison.Ordinal) && !heading.Contains('–', StringComparison.Ordinal)
+            && Period.MonthNumber(heading.AsSpan(heading.LastIndexOf(' ') + 1)) == 0)
         {
             return text;
         }

@@ -180,6 +180,12 @@ internal sealed record Period(string Text, int Year, int Order, bool IsRange, in
                 return 6;
         }
 
+        // 'Uppföljning april', 'Avstämning dec': at the end of a heading a month needs no year.
+        if (i == words.Count - 1 && i > 0 && char.IsLetter(words[i - 1].Of(text)[0]) && MonthNumber(word) is > 0 and var closing)
+        {
+            return closing;
+        }
+
         // 'januari-augusti' is one word.
         if (word.IndexOf('-') is > 2 and var hyphen && MonthNumber(word[..hyphen], allowShort: false) > 0 && MonthNumber(word[(hyphen + 1)..], allowShort: false) is > 0 and var end)
         {

@@ -30,6 +30,13 @@ internal static class PrintedDate
         date = default;
         next = at;
         var year = Open(words[at].Of(text), 4);
+        if (year is null && words[at].Of(text) is { Length: 2 } two && char.IsAsciiDigit(two[0]) && char.IsAsciiDigit(two[1])
+            && at + 4 < words.Count && words[at + 1].Of(text) is "-" && words[at + 3].Of(text) is "-")
+        {
+            // '21-05-18'
+            year = "20" + two.ToString();
+        }
+
         if (year is null)
         {
             return words[at].Of(text) is { Length: 8 } digits && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _)

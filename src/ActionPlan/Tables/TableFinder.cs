@@ -123,7 +123,8 @@ internal sealed class TableFinder(HeadingWords words)
     private static bool IsGoingOnMark(string text) => text.Length < 40 && (text.StartsWith("forts", StringComparison.OrdinalIgnoreCase) || text.StartsWith("(forts", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Beside tables that have a column for answers, a table of two known columns without one ('Åtgärd', 'Kostnad') is something else.
+    /// Beside tables that have a column for answers, a table of two known columns without one ('Åtgärd', 'Kostnad') is something else; so is, beside
+    /// one that names measures, a table that names none.
     /// </summary>
     private static List<FoundTable> LeaveOutWeak(List<FoundTable> found)
     {
@@ -132,23 +133,33 @@ internal sealed class TableFinder(HeadingWords words)
             return found;
         }
 
-        var leavingOut = false;
+        var named = found.Exists(table => table.Role == TableRole.Cards || (NamesMeasures(table) && HasAnswers(table)));
+        string? reason = null;
         for (var i = 0; i < found.Count; i++)
         {
             var table = found[i];
             if (table.Role == TableRole.Measures)
             {
-                leavingOut = !HasAnswers(table) && table.Header!.SureMeanings < 3;
+                reason = !HasAnswers(table) && (table.Header!.SureMeanings < 3 || WeighsRisks(table)) ? "no column for answers"
+                    : named && !NamesMeasures(table) ? "names no measures"
+                    : null;
             }
 
-            if (leavingOut && table.Role is TableRole.Measures or TableRole.Continuation)
+            if (reason is not null && table.Role is TableRole.Measures or TableRole.Continuation)
             {
-                found[i] = table with { Role = TableRole.Other, Reason = "no column for answers" };
+                found[i] = table with { Role = TableRole.Other, Reason = reason };
             }
         }
 
         return found;
     }
+
+    /// <summary>Key figures ('Mål', 'Indikator', 'Utfall') and budgets have answers too, but say neither what is done nor where.</summary>
+    private static bool NamesMeasures(FoundTable table) => table.Header is { } header && (header.Has(ColumnKey.Activity) || header.Has(ColumnKey.FocusArea));
+
+    /// <summary>A table that weighs risks may name measures against them; what is followed up stands in another table.</summary>
+    private static bool WeighsRisks(FoundTable table) =>
+        table.Header!.Columns.Any(column => column.Heading.StartsWith("sannolikhet", StringComparison.OrdinalIgnoreCase) || column.Heading.StartsWith("konsekvens", StringComparison.OrdinalIgnoreCase));
 
     private static bool HasAnswers(FoundTable table) =>
         table.Header is { } header && (header.Has(ColumnKey.FollowUp) || header.Has(ColumnKey.Comment) || header.Has(ColumnKey.Status));

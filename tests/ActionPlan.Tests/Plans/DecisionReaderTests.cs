@@ -16,6 +16,7 @@ public class DecisionReaderTests
     [InlineData("Kf 169/2017", "adopted Kf  169/2017")]
     [InlineData("Beslutad: MN, §", "adopted MN  ")]
     [InlineData("Fastställd av kommunstyrelsen den 3 maj 2022, § 88", "adopted kommunstyrelsen 2022-05-03 88")]
+    [InlineData("Antagen i socialnämnden 21-05-18 § 97", "adopted socialnämnden 2021-05-18 97")]
     [InlineData("Reviderad KS 2023-01-09 § 4", "revised KS 2023-01-09 4")]
     [InlineData("Antagen av kommunfullmäktige åååå-mm-dd, § xx", "adopted kommunfullmäktige xxxx-xx-xx xx")]
     [InlineData("Uppföljning KS 20XX-XX-XX § XX", "followUp KS 20xx-xx-xx xx")]

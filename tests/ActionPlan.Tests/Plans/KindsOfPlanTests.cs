@@ -1,10 +1,10 @@
 namespace ActionPlan.Tests.Plans;
 
 /// <summary>Tables as municipalities write them, each with the plan that a reader of the page would see.</summary>
-public class KindsOfPlanTests
+public partial class KindsOfPlanTests
 {
     /// <summary>Promise, document, plan: in the notation of <see cref="WrittenDocument"/>.</summary>
-    public static TheoryData<string, string, string> Kinds => Sections().Concat(Rows()).Concat(Cards()).Concat(Columns()).Concat(Surroundings())
+    public static TheoryData<string, string, string> Kinds => Sections().Concat(Rows()).Concat(Cards()).Concat(Columns()).Concat(Surroundings()).Concat(Seams()).Concat(Answers()).Concat(Fronts())
         .Aggregate(new TheoryData<string, string, string>(), (data, kind) =>
         {
             data.Add(kind.Promise, kind.Document, kind.Plan);

@@ -144,8 +144,8 @@ internal sealed partial class DocumentReader
     }
 
     /// <summary>
-    /// Reads mc:AlternateContent (ECMA-376-3 clause 7.6): its first choice, and the fallback only where the choices gave no text, so that a text box
-    /// written both ways is read once.
+    /// Reads mc:AlternateContent (ECMA-376-3 clause 7.6): the first choice that Office would take, and the fallback only where the choices gave no
+    /// text, so that a text box written both ways is read once.
     /// </summary>
     private void ReadAlternates(ControlPlace place, TableState? table, RowState? row)
     {
@@ -154,7 +154,7 @@ internal sealed partial class DocumentReader
         var level = _xml.Enter();
         while (_xml.NextChild(level))
         {
-            if (done || _xml.Mark is not (Mark.Choice or Mark.Fallback))
+            if (done || _xml.Mark is not (Mark.Choice or Mark.Fallback) || (_xml.Mark == Mark.Choice && !_xml.KnowsRequired()))
             {
                 _xml.Skip();
                 continue;

@@ -40,8 +40,9 @@ internal sealed partial class DocumentReader
             case Mark.Tab or Mark.PTab:
                 AddText("\t");
                 break;
-            case Mark.Br when _xml.Attribute("type") is "page" or "column":
-                _sink.BreaksPage |= _xml.Attribute("type") == "page";
+            case Mark.Br when _xml.Attribute("type") is "page":
+                _sink.BreaksPage = true;
+                AddBreak();
                 break;
             case Mark.Br or Mark.Cr:
                 AddBreak();

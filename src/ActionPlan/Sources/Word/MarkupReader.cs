@@ -214,6 +214,27 @@ internal sealed class MarkupReader : IDisposable
     /// <summary>An on-off value (ECMA-376-1 clause 22.9.2.7): present without a value means on.</summary>
     public bool IsOn() => Val() is not ("0" or "false" or "off" or "none");
 
+    /// <summary>
+    /// Whether a choice asks for namespaces of Office alone (ECMA-376-3 clause 7.6). What their elements hold is read by its own name, whatever the
+    /// version; a choice for another application's namespace is not meant for us.
+    /// </summary>
+    public bool KnowsRequired()
+    {
+        foreach (var prefix in (Attribute("Requires") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (_xml.LookupNamespace(prefix) is { } name
+                && !name.StartsWith("http://schemas.microsoft.com/", StringComparison.Ordinal)
+                && !name.StartsWith("http://schemas.openxmlformats.org/", StringComparison.Ordinal)
+                && !name.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.Ordinal)
+                && !name.StartsWith("urn:schemas-microsoft-com:", StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public void Dispose() => _xml.Dispose();
 
     /// <summary>The kind of the next node; none at the end.</summary>
