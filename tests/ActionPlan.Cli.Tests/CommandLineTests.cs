@@ -59,6 +59,14 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void A_hyphen_as_output_is_standard_output_and_no_file_of_that_name()
+    {
+        Assert.Equal(Run("import", Given("plan.csv")).Output, Run("import", In("plan.csv"), "-o", "-").Output);
+        Assert.Equal(2, Run("import", In("plan.csv"), "--report", "-").Code);
+        Assert.False(File.Exists("-"));
+    }
+
+    [Fact]
     public void A_file_is_replaced_only_by_force_and_an_input_never()
     {
         var input = Given("plan.csv");

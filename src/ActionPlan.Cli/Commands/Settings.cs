@@ -7,6 +7,8 @@ namespace ActionPlan.Cli.Commands;
 /// <summary>What the command line asks for, checked.</summary>
 internal sealed record Settings
 {
+    private const string StandardOutput = "-";
+
     public required ValueList<string> Inputs { get; init; }
 
     /// <summary>A file or folder; null for standard output.</summary>
@@ -35,7 +37,13 @@ internal sealed record Settings
     public static Settings From(ParseResult parsed, CommonOptions options, Terminal terminal)
     {
         var inputs = InputList.Of(parsed.GetValue(options.Inputs) ?? [], parsed.GetValue(options.FilesFrom), terminal);
-        var output = parsed.GetValue(options.Output);
+        var output = parsed.GetValue(options.Output) is { } path && path != StandardOutput ? path : null;
+        var report = parsed.GetValue(options.Report);
+        if (report == StandardOutput)
+        {
+            throw new UsageException(Text.Get("ReportIsFile"));
+        }
+
         var ndjson = parsed.GetValue(options.Ndjson);
         var format = FormatOf(parsed.GetValue(options.Format), output, ndjson);
         if (ndjson && format != DataFormat.Json)
@@ -52,7 +60,7 @@ internal sealed record Settings
         {
             Inputs = inputs,
             Output = output,
-            Report = parsed.GetValue(options.Report),
+            Report = report,
             Ndjson = ndjson,
             Strict = parsed.GetValue(options.Strict),
             Quiet = parsed.GetValue(options.Quiet),
