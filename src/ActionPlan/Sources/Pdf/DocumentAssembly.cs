@@ -12,12 +12,13 @@ namespace ActionPlan.Sources.Pdf;
 internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOptions options)
 {
     private readonly Hyphenation _hyphenation = new(pages);
+    private readonly LinePitches _pitches = new(pages);
 
     public SourceDocument Build(PdfDocument document, CancellationToken cancellationToken)
     {
         var notes = PdfHealth.Notes(pages).ToList();
         notes.AddRange(NoteMarks.Find(pages));
-        var text = new CellText(_hyphenation);
+        var text = new CellText(_hyphenation, _pitches);
         var tags = new TagIndex(pages);
         var placed = document.IsTagged ? Tagged(document, tags, text, notes) : [];
         var layouts = new PageLayout[pages.Count];
@@ -31,7 +32,7 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
         for (var i = 0; i < layouts.Length; i++)
         {
             running[i].AddRange(layouts[i].OuterLines.Where(line => line.Words.TrueForAll(word => word.IsArtifact)).Except(running[i]));
-            layouts[i].Settle(running[i]);
+            layouts[i].Settle(running[i], i > 0 ? layouts[i - 1] : null);
         }
 
         var turned = layouts.Select(layout => layout.Turned).ToArray();
@@ -47,7 +48,7 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
         return new()
         {
             Method = TableMethod.Ruled,
-            Body = Body(layouts, placed, new BodyText(_hyphenation, tags)),
+            Body = Body(layouts, placed, new BodyText(_hyphenation, _pitches, tags)),
             Margins = [.. Margins(running), .. Margins(turned)],
             Language = document.Language,
             Diagnostics = [.. notes],

@@ -8,6 +8,8 @@ namespace ActionPlan.Sources.Pdf;
 /// <summary>The tables of a page, and the lines around them.</summary>
 internal sealed class PageLayout
 {
+    private const float SameHeight = 3;
+
     private List<TextLine> _lines;
 
     private PageLayout(PageContent page, List<TablePart> parts, List<TextLine> lines, List<TextLine> turned)
@@ -51,19 +53,41 @@ internal sealed class PageLayout
     }
 
     /// <summary>Takes away running lines, finds the tables that have no lines of their own, and says which tables begin and end on the page.</summary>
-    public void Settle(List<TextLine> running)
+    /// <param name="running">The running lines of the page.</param>
+    /// <param name="before">The page before, settled; null on the first.</param>
+    public void Settle(List<TextLine> running, PageLayout? before)
     {
         var lines = running.Count == 0 ? _lines : _lines.Except(running).ToList();
         var words = lines.SelectMany(line => line.Words).ToList();
         var aligned = AlignedGrids.Find(Page, words);
+        if (before?.AtEnd is { Method: TableMethod.Aligned } above && ContinuedGrid.Find(Page, words, above) is { } continued)
+        {
+            TakeIn(continued, aligned);
+        }
+
         Parts.AddRange(aligned.Select(grid => new TablePart(grid, Page.Number)));
         Parts.Sort(static (a, b) => Math.Abs(a.Grid.Ys[0] - b.Grid.Ys[0]) > 6 ? b.Grid.Ys[0].CompareTo(a.Grid.Ys[0]) : a.Grid.Xs[0].CompareTo(b.Grid.Xs[0]));
         _lines = aligned.Count == 0 ? lines : LineBuilder.Build(Outside(words, aligned));
+        var notes = Page.Words.Where(word => word.StartsNote).Select(word => word.Baseline).DefaultIfEmpty(float.MinValue).Max();
         for (var i = 0; i < Parts.Count; i++)
         {
             var grid = Parts[i].Grid;
             Parts[i].BelowText = i > 0 || _lines.Exists(line => line.Baseline > grid.Ys[0]);
-            Parts[i].AboveText = i < Parts.Count - 1 || _lines.Exists(line => line.Baseline < grid.Ys[^1]);
+            Parts[i].AboveText = i < Parts.Count - 1 || _lines.Exists(line => line.Baseline < grid.Ys[^1] && line.Baseline > notes + 1);
+        }
+    }
+
+    /// <summary>The table that reaches the end of the page, if any.</summary>
+    private PageGrid? AtEnd => Parts.Count > 0 && !Parts[^1].AboveText ? Parts[^1].Grid : null;
+
+    /// <summary>Puts the table that goes on from the page before in the place of what the page alone told, unless that has the same columns and begins as high.</summary>
+    private static void TakeIn(PageGrid continued, List<PageGrid> aligned)
+    {
+        var alone = aligned.FindAll(grid => grid.Ys[0] > continued.Ys[^1] && grid.Ys[^1] < continued.Ys[0]);
+        if (alone.Count != 1 || alone[0].Columns != continued.Columns || alone[0].Ys[0] < continued.Ys[0] - SameHeight)
+        {
+            aligned.RemoveAll(alone.Contains);
+            aligned.Add(continued);
         }
     }
 

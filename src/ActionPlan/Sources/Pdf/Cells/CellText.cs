@@ -18,9 +18,9 @@ internal readonly record struct ReadText(RichText Text, DroppedCharacters? Dropp
 internal readonly record struct CellPart(IReadOnlyList<PrintedWord> Words, float Left, float Right);
 
 /// <summary>Makes paragraphs of the words of a cell.</summary>
-internal sealed class CellText(Hyphenation hyphenation)
+internal sealed class CellText(Hyphenation hyphenation, LinePitches pitches)
 {
-    private readonly ParagraphFinder _finder = new(hyphenation);
+    private readonly ParagraphFinder _finder = new(hyphenation, pitches);
 
     /// <summary>The text of a cell whose parts stand on one page or on several that follow each other.</summary>
     public ReadText Read(params ReadOnlySpan<CellPart> parts)

@@ -22,7 +22,7 @@ internal enum LineEnd
 }
 
 /// <summary>Tells divided words from words with a hyphen of their own, by their form and by what the document says elsewhere.</summary>
-internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
+internal sealed class Hyphenation
 {
     /// <summary>Where this part of all lines ends in a hyphen, the program that set the text divided words; compounds with a hyphen are rarer.</summary>
     private const double DividingRate = 0.03;
@@ -30,23 +30,63 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
     /// <summary>Where this part of all lines ends in a blank that is drawn, all do but those at the end of a paragraph.</summary>
     private const double BlankRate = 0.15;
 
+    private const char SoftHyphen = '\u00ad';
+
     private static readonly HashSet<string> Conjunctions = ["och", "eller", "samt", "respektive", "og", "and", "or", "ja", "tai", "sekä", "und", "som", "till"];
 
     private static readonly System.Buffers.SearchValues<char> Vowels = System.Buffers.SearchValues.Create("aeiouyåäöæøéüAEIOUYÅÄÖÆØÉÜ");
 
-    private HashSet<string>? _words;
-    private bool _divides;
-    private bool _drawsBlanks;
+    private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
+    private readonly bool _divides;
+
+    /// <summary>Takes down the words of the document, and whether lines end in hyphens more often than compounds would.</summary>
+    /// <param name="pages">The pages with all their words: those of tagged tables are taken away later.</param>
+    public Hyphenation(IReadOnlyList<PageContent> pages)
+    {
+        int lines = 0, hyphens = 0, blanks = 0;
+        int goesOnWithBlank = 0, goesOnWithout = 0, endsWithBlank = 0, endsWithout = 0;
+        foreach (var page in pages)
+        {
+            var before = default(WholeWord);
+            var beforeBegins = true;
+            for (var i = 0; i < page.Words.Count; i++)
+            {
+                var word = WholeWord.At(page.Words, ref i);
+                var isFirst = before.Text is null;
+                var newLine = !isFirst && before.Baseline - word.Baseline > 0.5f * word.Size && before.Baseline - word.Baseline < 3 * word.Size;
+                var begins = isFirst || newLine || Math.Abs(before.Baseline - word.Baseline) > 0.5f * word.Size || Math.Abs(word.Start - before.End) > 2 * word.Size;
+                var divided = newLine && before.Text!.Length > 2 && IsHyphen(before.Text[^1]) && char.IsLower(before.Text[^2]);
+                lines += newLine ? 1 : 0;
+                blanks += newLine && before.BeforeBlank ? 1 : 0;
+                if (newLine && char.IsLower(before.Text![^1]) && char.IsLower(word.Text[0]))
+                {
+                    _ = before.BeforeBlank ? goesOnWithBlank++ : goesOnWithout++;
+                }
+
+                if (begins && !newLine && !isFirst)
+                {
+                    _ = before.BeforeBlank ? endsWithBlank++ : endsWithout++;
+                }
+
+                hyphens += divided && char.IsLower(word.Text[0]) && !Conjunctions.Contains(word.Text) ? 1 : 0;
+
+                // A word alone on its line may be a piece of a longer one.
+                if (!isFirst && !(begins && beforeBegins))
+                {
+                    Add(_words, before.Text!);
+                }
+
+                (before, beforeBegins) = (word, begins || divided);
+            }
+        }
+
+        // Few lines of a plan wrap, but where a sentence goes on in the next line, the blank is there as a rule, and at the end of a cell it is not.
+        DrawsBlanks = (blanks >= 3 && blanks >= BlankRate * lines) || (goesOnWithBlank >= 2 && goesOnWithBlank > 2 * goesOnWithout && endsWithout > endsWithBlank);
+        _divides = hyphens >= 3 && hyphens >= DividingRate * lines;
+    }
 
     /// <summary>Whether the document draws the blanks at the ends of lines: then a line without one ends a paragraph, or divides a word.</summary>
-    public bool DrawsBlanks
-    {
-        get
-        {
-            _ = _words ?? Survey();
-            return _drawsBlanks;
-        }
-    }
+    public bool DrawsBlanks { get; }
 
     public LineEnd Between(string above, string below)
     {
@@ -55,7 +95,19 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
             return LineEnd.Blank;
         }
 
-        if (above[^1] == '\u00ad')
+        if (above[^1] == SoftHyphen)
+        {
+            return LineEnd.DividedWord;
+        }
+
+        // A word may fill its column so that its comma has no room.
+        if (below.Length == 1 ? below[0] is ',' or '.' or ';' or ')' : below.Length > 1 && below[0] is ',' or ';' or ')' && char.IsLetterOrDigit(above[^1]))
+        {
+            return LineEnd.CutWord;
+        }
+
+        // A browser draws the hyphen over the soft hyphen that allowed the word to be divided.
+        if (IsHyphen(above[^1]) && above[^2] == SoftHyphen)
         {
             return LineEnd.DividedWord;
         }
@@ -77,7 +129,12 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
         }
 
         var first = LastPart(above);
-        if (!char.IsLower(next[0]) || char.IsDigit(above[^2]) || first.Length == 1 || IsAbbreviation(first))
+        if (first.Length > 1 && IsCapitals(first) && next.Length > 1 && IsCapitals(next))
+        {
+            return InCapitals(first, next);
+        }
+
+        if (!char.IsLower(next[0]) || char.IsDigit(above[^2]) || first.Length == 1 || IsCapitals(first) || IsUnspeakable(first))
         {
             return LineEnd.RealHyphen;
         }
@@ -102,25 +159,40 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
     public bool IsCut(string above, string below)
     {
         var next = Letters(below, 0);
+        if (IsCutNumber(above, below))
+        {
+            return true;
+        }
+
         if (above.Length < 6 || next.Length == 0 || !char.IsLetter(above[^1]) || char.IsUpper(next[0]) != char.IsUpper(above[^1]))
         {
             return false;
         }
 
-        var words = (_words ?? Survey()).GetAlternateLookup<ReadOnlySpan<char>>();
-        return _drawsBlanks
+        var words = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        return DrawsBlanks
             || words.Contains(string.Concat(above, next))
-            || (!words.Contains(above) && (next.Length == 1 || !words.Contains(next)) && !CouldBeWord(next));
+            || (!words.Contains(above) && (IsPiece(next) || !words.Contains(next)) && !CouldBeWord(next));
     }
 
+    /// <summary>'2023–202' over '5', '31.12.202' over '4': a year lacks its last figures.</summary>
+    private static bool IsCutNumber(string above, string below)
+    {
+        var figures = above.Length - above.AsSpan().TrimEnd("0123456789").Length;
+        return figures is > 0 and < 4 && figures < above.Length && above[^(figures + 1)] is '–' or '-' or '.' && above.Length > 5
+            && below.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && figures + below.Length is 2 or 4;
+    }
+
+    /// <summary>A letter alone is a piece of a word, but for 'i', 'å' and 'ö', which are words.</summary>
+    private static bool IsPiece(ReadOnlySpan<char> text) => text.Length == 1 && text[0] is not ('i' or 'å' or 'ö');
+
     /// <summary>Columns are often as wide as their longest word: where the rest of a line could be a word, it is one.</summary>
-    private static bool CouldBeWord(ReadOnlySpan<char> text) => text.Length > 2 && text.IndexOfAny(Vowels) >= 0;
+    private static bool CouldBeWord(ReadOnlySpan<char> text) => text.Length == 1 ? !IsPiece(text) : text.Length > 2 && text.IndexOfAny(Vowels) >= 0;
 
     /// <summary>The two parts of a word as one where the document has it so elsewhere, or where its lines are divided as a rule.</summary>
     private LineEnd ByDocument(ReadOnlySpan<char> first, ReadOnlySpan<char> next)
     {
-        var words = _words ?? Survey();
-        var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         if (lookup.Contains(string.Concat(first, "-", next)))
         {
             return LineEnd.RealHyphen;
@@ -129,61 +201,42 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
         return _divides || lookup.Contains(string.Concat(first, next)) ? LineEnd.DividedWord : LineEnd.DoubtfulHyphen;
     }
 
-    /// <summary>Takes down the words of the document, and whether lines end in hyphens more often than compounds would.</summary>
-    private HashSet<string> Survey()
+    /// <summary>In a heading in capitals an abbreviation looks as the first part of a divided word does; the document may have it alone, or the word whole.</summary>
+    private LineEnd InCapitals(ReadOnlySpan<char> first, ReadOnlySpan<char> next)
     {
-        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        int lines = 0, hyphens = 0, blanks = 0;
-        int goesOnWithBlank = 0, goesOnWithout = 0, endsWithBlank = 0, endsWithout = 0;
-        foreach (var page in pages)
+        var words = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        return words.Contains(string.Concat(first, next)) || (_divides && !words.Contains(first)) ? LineEnd.DividedWord : LineEnd.RealHyphen;
+    }
+
+    /// <summary>A word with all its pieces: its look may change within it, and some programs mark the hyphen at the end of a line as a piece of its own.</summary>
+    private readonly record struct WholeWord(string Text, float Start, float End, float Baseline, float Size, bool BeforeBlank)
+    {
+        public static WholeWord At(List<PrintedWord> words, ref int at)
         {
-            PrintedWord? before = null;
-            var beforeBegins = true;
-            foreach (var word in page.Words)
+            var (first, text) = (words[at], words[at].Text);
+            while (at + 1 < words.Count && IsPieceOf(words[at], words[at + 1]))
             {
-                var newLine = before is not null && before.Baseline - word.Baseline > 0.5f * word.Size && before.Baseline - word.Baseline < 3 * word.Size;
-                var begins = before is null || newLine || Math.Abs(before.Baseline - word.Baseline) > 0.5f * word.Size || Math.Abs(word.Start - before.End) > 2 * word.Size;
-                var divided = newLine && before!.Text.Length > 2 && IsHyphen(before.Text[^1]) && char.IsLower(before.Text[^2]);
-                lines += newLine ? 1 : 0;
-                blanks += newLine && before!.BeforeBlank ? 1 : 0;
-                if (newLine && char.IsLower(before!.Text[^1]) && char.IsLower(word.Text[0]))
-                {
-                    _ = before.BeforeBlank ? goesOnWithBlank++ : goesOnWithout++;
-                }
-
-                if (begins && !newLine && before is not null)
-                {
-                    _ = before.BeforeBlank ? endsWithBlank++ : endsWithout++;
-                }
-                hyphens += divided && char.IsLower(word.Text[0]) && !Conjunctions.Contains(word.Text) ? 1 : 0;
-
-                // A word alone on its line may be a piece of a longer one.
-                if (before is not null && !(begins && beforeBegins))
-                {
-                    Add(words, before.Text);
-                }
-
-                (before, beforeBegins) = (word, begins || divided);
+                text += words[++at].Text;
             }
+
+            return new(text, first.Start, words[at].End, first.Baseline, first.Size, words[at].BeforeBlank);
         }
 
-        // Few lines of a plan wrap, but where a sentence goes on in the next line, the blank is there as a rule, and at the end of a cell it is not.
-        _drawsBlanks = (blanks >= 3 && blanks >= BlankRate * lines) || (goesOnWithBlank >= 2 && goesOnWithBlank > 2 * goesOnWithout && endsWithout > endsWithBlank);
-        _divides = hyphens >= 3 && hyphens >= DividingRate * lines;
-        return _words = words;
+        private static bool IsPieceOf(PrintedWord before, PrintedWord next) =>
+            !next.AfterBlank && Math.Abs(next.Baseline - before.Baseline) < 0.05f * next.Size && Math.Abs(next.Start - before.End) < 0.05f * next.Size;
     }
 
     private static void Add(HashSet<string> words, string printed)
     {
-        var text = printed.AsSpan().Trim(".,;:()!?\"”’»«");
-        if (text.Length > 2 && !IsHyphen(text[^1]))
+        var text = (printed.Contains(SoftHyphen) ? printed.Replace("\u00ad", "", StringComparison.Ordinal) : printed).AsSpan().Trim(".,;:()!?\"”’»«");
+        if (text.Length > 1 && !IsHyphen(text[^1]))
         {
             words.GetAlternateLookup<ReadOnlySpan<char>>().Add(text);
         }
     }
 
     /// <summary>Whether a word that ends a line may go on in the next without a blank.</summary>
-    public static bool MayGoOn(string text) => text[^1] is '/' or '–' or '\u00ad' || IsHyphen(text[^1]);
+    public static bool MayGoOn(string text) => text[^1] is '/' or '–' or SoftHyphen || IsHyphen(text[^1]);
 
     /// <summary>Whether a slash parts two headings rather than the parts of a word: 'Fokusområde/' over 'Förebyggande insatser', each with a capital.</summary>
     public static bool IsPairOfHeadings(string above, string below) =>
@@ -202,6 +255,9 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
         return text.AsSpan(from, end - from);
     }
 
+    /// <summary>No word is divided after letters that make no syllable: 'hbtqi', 'npf', 'hr'.</summary>
+    private static bool IsUnspeakable(ReadOnlySpan<char> text) => text.IndexOfAny(Vowels) is < 0 or > 3;
+
     /// <summary>The letters before the hyphen at the end.</summary>
     private static ReadOnlySpan<char> LastPart(string text)
     {
@@ -214,7 +270,7 @@ internal sealed class Hyphenation(IReadOnlyList<PageContent> pages)
         return text.AsSpan(start, text.Length - 1 - start);
     }
 
-    private static bool IsAbbreviation(ReadOnlySpan<char> text)
+    private static bool IsCapitals(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
         {

@@ -6,10 +6,13 @@ namespace ActionPlan.Sources.Pdf.Cells;
 /// Parts the lines of a cell into paragraphs: where the lines stand further apart, where a line ends though the next word had room,
 /// and where a list marker stands.
 /// </summary>
-internal sealed class ParagraphFinder(Hyphenation hyphenation)
+internal sealed class ParagraphFinder(Hyphenation hyphenation, LinePitches pitches)
 {
     /// <summary>Lines further apart than this many times the usual distance are of two paragraphs.</summary>
-    private const float Apart = 1.2f;
+    private const float Apart = 1.12f;
+
+    /// <summary>Browsers make room for raised text above its line.</summary>
+    private const float ApartWithRaised = 1.35f;
 
     /// <summary>A blank that has no room at the end of a line is not drawn.</summary>
     private const float BlankWidth = 0.35f;
@@ -44,13 +47,16 @@ internal sealed class ParagraphFinder(Hyphenation hyphenation)
 
     private bool IsBreak(TextLine above, TextLine below, float pitch, float left, float right)
     {
-        if (above.Baseline - below.Baseline > Apart * pitch * Math.Max(1, below.Size / above.Size) + 0.5f || StartsWithMarker(below))
+        var apart = HasRaised(above) || HasRaised(below) ? ApartWithRaised : Apart;
+        if (above.Baseline - below.Baseline > apart * pitch * Math.Max(1, below.Size / above.Size) + 0.5f || StartsWithMarker(below))
         {
             return true;
         }
 
         return EndsParagraph(above, below, left, right);
     }
+
+    private static bool HasRaised(TextLine line) => line.Words.Exists(word => word.IsRaised);
 
     private bool EndsParagraph(TextLine above, TextLine below, float left, float right)
     {
@@ -99,9 +105,9 @@ internal sealed class ParagraphFinder(Hyphenation hyphenation)
         return line.Words.Count > 1 && text.Length == 1 && text[0] is '•' or '●' or '▪' or '■' or '◦' or '○' or '‣' or '–' or '\uf0b7' or '\uf0a7' or '\uf0d8';
     }
 
-    private static float UsualPitch(List<TextLine> lines)
+    private float UsualPitch(List<TextLine> lines)
     {
-        var least = float.MaxValue;
+        var least = lines.Count > 1 && pitches.Of(lines[0].Size) is { } known ? known : float.MaxValue;
         for (var i = 1; i < lines.Count; i++)
         {
             var pitch = lines[i - 1].Baseline - lines[i].Baseline;

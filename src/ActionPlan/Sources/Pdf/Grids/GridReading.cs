@@ -20,7 +20,7 @@ internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
             var part = parts[i];
             characters += Characters(part.Grid.Cells);
             repeated += Characters(part.Grid.Cells.Where(cell => cell.Row < part.RepeatedRows));
-            AddRows(rows, part, i + 1 < parts.Count && parts[i + 1].GoesOn ? parts[i + 1] : null, xs, index);
+            AddRows(rows, part, RestsOfLastRow(parts, i), xs, index);
         }
 
         var widths = new double[xs.Length - 1];
@@ -67,7 +67,23 @@ internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
         return parts.MaxBy(part => part.Grid.Xs.Length)!.Grid.Xs;
     }
 
-    private void AddRows(List<SourceRow> rows, TablePart part, TablePart? goesOn, float[] xs, int index)
+    /// <summary>The parts on whose pages the last row of a part goes on: more than one where the row is longer than a page.</summary>
+    private static List<TablePart> RestsOfLastRow(IReadOnlyList<TablePart> parts, int of)
+    {
+        var rests = new List<TablePart>();
+        for (var i = of + 1; i < parts.Count && parts[i].GoesOn; i++)
+        {
+            rests.Add(parts[i]);
+            if (parts[i].Grid.Rows > parts[i].RepeatedRows + 1)
+            {
+                break;
+            }
+        }
+
+        return rests;
+    }
+
+    private void AddRows(List<SourceRow> rows, TablePart part, List<TablePart> rests, float[] xs, int index)
     {
         var grid = part.Grid;
         var padding = part.Padding;
@@ -86,10 +102,11 @@ internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
             {
                 var cell = grid.Cells[at];
                 var column = ColumnOf(xs, grid, cell.Column);
-                var rest = goesOn is not null && cell.Row + cell.RowSpan == grid.Rows ? Rest(goesOn, cell) : null;
                 var own = part.TextOf(cell, padding);
-                var read = cell.Nested is not null || rest?.Nested is not null ? ReadNested(part, cell, padding, goesOn, rest)
-                    : rest is null ? text.Read(own) : text.Read(own, goesOn!.TextOf(rest, padding));
+                var goesOn = cell.Row + cell.RowSpan == grid.Rows ? Rests(rests, cell).ToList() : [];
+                var read = cell.Nested is not null || goesOn.Exists(rest => rest.Cell.Nested is not null) ? ReadNested([(part, cell), .. goesOn], padding)
+                    : goesOn.Count == 0 ? text.Read(own)
+                    : text.Read([own, .. goesOn.Select(rest => rest.Part.TextOf(rest.Cell, padding))]);
                 foreach (var kept in read.Kept ?? [])
                 {
                     diagnostics.Add(DiagnosticCatalog.HyphenKept.At(new(part.Page, index, offset + row + 1, column + 1), kept));
@@ -112,14 +129,33 @@ internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
             rows.Add(new() { Index = offset + row + 1, Cells = cells.ToArray(), Page = part.Page });
         }
 
-        if (goesOn is not null)
+        if (first < grid.Rows)
         {
-            diagnostics.Add(DiagnosticCatalog.RowJoined.At(new(goesOn.Page, index), rows.Count.ToString(CultureInfo.InvariantCulture)));
+            diagnostics.AddRange(rests.Select(rest => DiagnosticCatalog.RowJoined.At(new(rest.Page, index), rows.Count.ToString(CultureInfo.InvariantCulture))));
         }
     }
 
-    private ReadText ReadNested(TablePart part, GridCell cell, float padding, TablePart? goesOn, GridCell? rest) =>
-        rest is null ? new NestedText(text).Read(part, cell, padding) : new NestedText(text).Add(part, cell, padding).Read(goesOn!, rest, padding);
+    private static IEnumerable<(TablePart Part, GridCell Cell)> Rests(List<TablePart> parts, GridCell cell)
+    {
+        foreach (var part in parts)
+        {
+            if (Rest(part, cell) is { } rest)
+            {
+                yield return (part, rest);
+            }
+        }
+    }
+
+    private ReadText ReadNested(List<(TablePart Part, GridCell Cell)> cells, float padding)
+    {
+        var nested = new NestedText(text);
+        foreach (var (part, cell) in cells[..^1])
+        {
+            nested = nested.Add(part, cell, padding);
+        }
+
+        return nested.Read(cells[^1].Part, cells[^1].Cell, padding);
+    }
 
     /// <summary>The cell on the next page that goes on from a cell.</summary>
     private static GridCell? Rest(TablePart below, GridCell cell)

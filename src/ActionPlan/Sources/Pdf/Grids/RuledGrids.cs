@@ -17,7 +17,7 @@ internal static class RuledGrids
         var grids = new List<PageGrid>();
         foreach (var edges in EdgeSet.Of(page))
         {
-            if (edges.Level.Count < 2 || edges.Upright.Count < 1)
+            if ((edges.Level.Count < 2 || edges.Upright.Count < 1) && !IsOpenRow(edges))
             {
                 continue;
             }
@@ -43,6 +43,14 @@ internal static class RuledGrids
 
         return grids;
     }
+
+    /// <summary>Whether the lines are those of one row that is open above or below, as programs leave it that do not close a row which the page cuts.</summary>
+    private static bool IsOpenRow(EdgeSet edges) =>
+        edges.Level.Count == 1
+        && edges.Upright.Count >= 3
+        && edges.Upright.TrueForAll(edge => Math.Abs(edge.From - edges.Upright[0].From) < EdgeSet.Same && Math.Abs(edge.To - edges.Upright[0].To) < EdgeSet.Same)
+        && edges.Level[0].From < edges.Upright.Min(edge => edge.At) + EdgeSet.Same
+        && edges.Level[0].To > edges.Upright.Max(edge => edge.At) - EdgeSet.Same;
 
     /// <summary>Puts each word into the cell that its middle lies in, and takes it from the words given.</summary>
     public static void Fill(List<PageGrid> grids, List<PrintedWord> words)

@@ -5,6 +5,9 @@ namespace ActionPlan.Sources.Pdf.Grids;
 /// <summary>A table on one page as a part of a table that may go over pages.</summary>
 internal sealed class TablePart(PageGrid grid, int page)
 {
+    /// <summary>Text further from the sides of all cells is indented or centred.</summary>
+    private const float MostPadding = 12;
+
     private float? _padding;
 
     public PageGrid Grid { get; } = grid;
@@ -20,7 +23,7 @@ internal sealed class TablePart(PageGrid grid, int page)
     /// <summary>Whether text of the page stands above it, so that it begins here.</summary>
     public bool BelowText { get; set; }
 
-    /// <summary>Whether text of the page stands below it, so that it ends here.</summary>
+    /// <summary>Whether text of the page stands below it, so that it ends here; notes at the foot of the page do not end it.</summary>
     public bool AboveText { get; set; }
 
     /// <summary>How far text stays from the sides of its cell: the least distance that any cell shows.</summary>
@@ -37,7 +40,7 @@ internal sealed class TablePart(PageGrid grid, int page)
 
     private static float LeastDistance(PageGrid grid)
     {
-        var least = 6f;
+        var least = MostPadding;
         foreach (var cell in grid.Cells)
         {
             foreach (var word in cell.Words)

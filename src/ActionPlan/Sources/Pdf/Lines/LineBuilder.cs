@@ -52,6 +52,11 @@ internal static class LineBuilder
             for (var at = group.Count - 1; at >= 0 && groups.Count > 1; at--)
             {
                 var word = group[at];
+                if (IsOfLine(group, at))
+                {
+                    continue;
+                }
+
                 var line = Find(groups, i + 1, word) ?? Find(groups, i - 1, word);
                 if (line is not null)
                 {
@@ -67,6 +72,23 @@ internal static class LineBuilder
             }
         }
     }
+
+    /// <summary>Words beside each other are a line of their own, close to larger text as it may stand: a decision under its title.</summary>
+    private static bool IsOfLine(List<PrintedWord> group, int at)
+    {
+        var word = group[at];
+        foreach (var other in group)
+        {
+            if (other != word && !(IsNumber(word.Text) && IsNumber(other.Text)) && Math.Max(other.Start - word.End, word.Start - other.End) < 0.6f * word.Size)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNumber(string text) => text.Any(char.IsDigit) && !text.Any(char.IsLetter);
 
     private static List<PrintedWord>? Find(List<List<PrintedWord>> groups, int at, PrintedWord word)
     {

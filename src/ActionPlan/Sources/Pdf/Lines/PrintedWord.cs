@@ -57,6 +57,9 @@ internal sealed class PrintedWord
     /// <summary>The address on the web or of mail that it leads to, or null.</summary>
     public string? Link { get; set; }
 
+    /// <summary>Whether it is the number with which a note at the foot of the page begins.</summary>
+    public bool StartsNote { get; set; }
+
     public float Width => End - Start;
 
     public float CentreX => (Box.X0 + Box.X1) / 2;

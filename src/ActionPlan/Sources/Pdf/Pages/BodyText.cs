@@ -5,9 +5,9 @@ using ActionPlan.Sources.Pdf.Lines;
 namespace ActionPlan.Sources.Pdf.Pages;
 
 /// <summary>Makes paragraphs of the lines between the tables of a page, parted also where size or weight changes.</summary>
-internal sealed class BodyText(Hyphenation hyphenation, TagIndex tags)
+internal sealed class BodyText(Hyphenation hyphenation, LinePitches pitches, TagIndex tags)
 {
-    private readonly ParagraphFinder _finder = new(hyphenation);
+    private readonly ParagraphFinder _finder = new(hyphenation, pitches);
 
     /// <summary>Lines of one paragraph have sizes that differ by less than this part.</summary>
     private const float SameSize = 0.06f;

@@ -8,8 +8,8 @@ namespace ActionPlan.Sources.Pdf.Pages;
 /// </summary>
 internal static class NoteMarks
 {
-    /// <summary>A mark is smaller than its word by at least this factor.</summary>
-    private const float Small = 0.8f;
+    /// <summary>A mark is smaller than its word by at least this factor; browsers make it five sixths.</summary>
+    private const float Small = 0.88f;
 
     /// <summary>A mark stands above the baseline of its word by at least this part of the word's size.</summary>
     private const float Raised = 0.15f;
@@ -19,7 +19,7 @@ internal static class NoteMarks
 
     private const int LongestMark = 2;
 
-    /// <summary>Letters before a raised number that are a unit: 'm', 'km'.</summary>
+    /// <summary>Letters before a raised two or three that are a unit: 'm', 'km'.</summary>
     private const int LongestUnit = 2;
 
     /// <summary>Flags the marks on the pages, and tells the notes that they lead to.</summary>
@@ -55,8 +55,10 @@ internal static class NoteMarks
         && word.Baseline - before.Baseline > Raised * before.Size
         && word.Baseline - before.Baseline < before.Size
         && Math.Abs(word.Start - before.End) < Touches * before.Size
-        && before.Text.Length > LongestUnit
+        && !IsPower(before.Text, word.Text)
         && IsNumber(word.Text);
+
+    private static bool IsPower(string unit, string number) => unit.Length < LongestUnit || (unit.Length == LongestUnit && number is "2" or "3");
 
     /// <summary>Figures, or the small Roman ones of endnotes.</summary>
     private static bool IsNumber(string text) => (!text.AsSpan().ContainsAnyExceptInRange('0', '9') && text[0] != '0') || !text.AsSpan().ContainsAnyExcept("ivx");
@@ -78,6 +80,7 @@ internal static class NoteMarks
                 && (i == 0 || Math.Abs(page.Words[i - 1].Baseline - first.Baseline) > 0.5f * first.Size)
                 && !page.IsBesideUprightRule(number.CentreY))
             {
+                number.StartsNote = true;
                 return string.Join(' ', page.Words.Skip(i + 1).TakeWhile(word => Math.Abs(word.Baseline - first.Baseline) < 0.5f * first.Size).Select(word => word.Text));
             }
         }

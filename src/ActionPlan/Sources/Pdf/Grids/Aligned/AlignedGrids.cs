@@ -36,6 +36,12 @@ internal static class AlignedGrids
             return null;
         }
 
+        return Assemble(region, columns) is { Rows: >= 2 } grid ? grid : null;
+    }
+
+    /// <summary>The grid of a region whose columns are known.</summary>
+    public static PageGrid Assemble(Region region, List<ColumnExtent> columns)
+    {
         var placed = region.Lines.ConvertAll(line => Place(line, columns));
         HeadingSpans.Widen(placed, region, columns);
         var begins = new RowFinder(placed, region, columns).Find();
@@ -50,7 +56,7 @@ internal static class AlignedGrids
             rows[^1].Add(placed[i]);
         }
 
-        return rows.Count < 2 ? null : Assemble(region, columns, rows);
+        return Assemble(region, columns, rows);
     }
 
     /// <summary>The texts of a line with their columns; numbers close to each other are parted where columns meet.</summary>

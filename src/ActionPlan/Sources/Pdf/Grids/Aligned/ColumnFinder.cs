@@ -52,6 +52,7 @@ internal static class ColumnFinder
             }
         }
 
+        JoinMarkers(columns, region, bridging);
         return columns;
     }
 
@@ -75,6 +76,25 @@ internal static class ColumnFinder
             }
         }
     }
+
+    /// <summary>The markers of a list in a column stand apart from its texts, but a heading or a text of the column lies over both.</summary>
+    private static void JoinMarkers(List<ColumnExtent> columns, Region region, HashSet<TextLine> bridging)
+    {
+        for (var i = columns.Count - 2; i >= 0; i--)
+        {
+            var (from, to, next) = (columns[i].X0, columns[i].X1, columns[i + 1].X0);
+            var own = region.Lines.SelectMany(line => line.Chunks).Where(chunk => !bridging.Contains(chunk) && chunk.Start >= from - Same && chunk.End <= to + Same).ToList();
+            if (own.Count > 0 && own.TrueForAll(chunk => chunk.Words.Count == 1 && IsMarker(chunk.Words[0].Text)) && bridging.Any(chunk => Math.Abs(chunk.Start - from) < 2 * Same && chunk.End > next))
+            {
+                columns[i] = new(from, columns[i + 1].X1);
+                columns.RemoveAt(i + 1);
+            }
+        }
+    }
+
+    private static bool IsMarker(string text) =>
+        text is "•" or "●" or "▪" or "■" or "◦" or "○" or "‣" or "–" or "-" or "\uf0b7" or "\uf0a7" or "\uf0d8"
+        || (text.Length is 2 or 3 && text[^1] is '.' or ')' && (char.IsAsciiLetter(text[0]) || text.AsSpan(0, text.Length - 1).IndexOfAnyExceptInRange('0', '9') < 0));
 
     /// <summary>Texts that lie over a gap which several other lines leave open, or reach into one from a column.</summary>
     private static HashSet<TextLine> Bridging(Region region)

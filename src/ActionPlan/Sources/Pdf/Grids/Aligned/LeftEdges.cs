@@ -22,6 +22,9 @@ internal static class LeftEdges
 
     private const int LeastWords = 4;
 
+    /// <summary>Where a heading begins, and so many words with it, begins a column: rows may be few and tall.</summary>
+    private const int LeastWithHeading = 3;
+
     /// <summary>The lines parted where columns begin; as they were where their texts do not begin in columns, or hold numbers.</summary>
     public static List<TabularLine> Part(List<TabularLine> lines)
     {
@@ -35,16 +38,10 @@ internal static class LeftEdges
         var starts = new List<float>();
         foreach (var line in lines)
         {
-            var words = line.Line.Words;
-            for (var i = 0; i < words.Count; i++)
-            {
-                if (i == 0 || words[i].Start - words[i - 1].End > LeastGap * words[i].Size)
-                {
-                    starts.Add(words[i].Start);
-                }
-            }
+            starts.AddRange(Starts(line));
         }
 
+        var headings = Starts(lines[0]).ToList();
         starts.Sort();
         var edges = new List<float>();
         for (var i = 0; i < starts.Count;)
@@ -55,7 +52,7 @@ internal static class LeftEdges
                 end++;
             }
 
-            if (end - i >= Math.Max(LeastWords, LeastShare * lines.Count))
+            if (end - i >= Math.Max(LeastWords, LeastShare * lines.Count) || (end - i >= LeastWithHeading && headings.Count > 2 && headings.Exists(start => start >= starts[i] && start <= starts[end - 1])))
             {
                 edges.Add(starts[i]);
             }
@@ -65,6 +62,18 @@ internal static class LeftEdges
 
         var crossing = Crossing(lines, edges);
         return [.. edges.Where((_, i) => crossing[i] <= MostCrossing * lines.Count)];
+    }
+
+    private static IEnumerable<float> Starts(TabularLine line)
+    {
+        var words = line.Line.Words;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (i == 0 || words[i].Start - words[i - 1].End > LeastGap * words[i].Size)
+            {
+                yield return words[i].Start;
+            }
+        }
     }
 
     /// <summary>For each place how many lines have a word that lies over it, or blanks on both its sides that are no wider than within a text.</summary>

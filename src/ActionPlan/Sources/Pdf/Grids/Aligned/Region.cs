@@ -37,6 +37,12 @@ internal static class Regions
     /// <summary>The second column of a table begins so many font sizes right of the first.</summary>
     private const float Indent = 3;
 
+    /// <summary>The texts of a list begin at most so many font sizes further in than the others of their column.</summary>
+    private const float MostIndent = 2;
+
+    /// <summary>A row that the page cuts may stand so many font sizes above the rule that closes it.</summary>
+    private const float OpenRow = 8;
+
     /// <summary>Rules of one table begin and end within so many points.</summary>
     private const float SameSide = 4;
 
@@ -184,14 +190,15 @@ internal static class Regions
         return IsEdge(line.Baseline - line.Size, line.Baseline) && IsEdge(above.Baseline, above.Baseline + (2 * above.Size)) && !IsEdge(line.Baseline, above.Baseline);
     }
 
-    /// <summary>Whether a line goes on from a text that stands right of another one: it begins at the same place.</summary>
+    /// <summary>Whether a line goes on from a text that stands right of another one: it begins at the same place, or further in as the lines of a list do.</summary>
     private static bool IsWrap(List<TabularLine> lines, int begin, int end, TabularLine line)
     {
         for (var i = end - 1; i >= begin && i >= end - 12; i--)
         {
             for (var at = 1; at < lines[i].Chunks.Count; at++)
             {
-                if (Math.Abs(lines[i].Chunks[at].Start - line.X0) < 2)
+                var indent = line.X0 - lines[i].Chunks[at].Start;
+                if (indent > -2 && (indent < 2 || (at == lines[i].Chunks.Count - 1 && indent < MostIndent * line.Line.Size)))
                 {
                     return true;
                 }
@@ -219,6 +226,12 @@ internal static class Regions
         if (wide.Count >= 2)
         {
             var (first, last) = (wide[0].At, wide[^1].At);
+            var below = lines[^1].Line.Baseline - (OpenRow * lines[^1].Line.Size);
+            if (lines.Exists(line => line.IsTabular && line.Line.Baseline < last) && edges.Rules.FindLast(rule => rule.At < last && rule.At > below && Math.Abs(rule.From - wide[^1].From) < SameSide && Math.Abs(rule.To - wide[^1].To) < SameSide) is { Length: > 0 } closing)
+            {
+                last = closing.At;
+            }
+
             var inner = WithHeading(lines, lines.FindAll(line => line.Line.Baseline < first && line.Line.Baseline > last - 1));
             if (inner.Count(line => line.IsTabular) * 10 >= lines.Count(line => line.IsTabular) * 6)
             {
