@@ -6,7 +6,7 @@ namespace ActionPlan.Sources.Pdf.Grids.Tagged;
 internal sealed record UnplacedCell(int RowSpan, int ColumnSpan, bool IsHeading, List<TaggedParagraph> Paragraphs)
 {
     /// <summary>Where its text begins and ends on the first page that it stands on; null without text.</summary>
-    public (float From, float To)? Sides { get; } = SidesOf(Paragraphs);
+    public (float From, float To)? Sides => SidesOf(Paragraphs);
 
     private static (float From, float To)? SidesOf(List<TaggedParagraph> paragraphs)
     {
@@ -41,6 +41,11 @@ internal sealed class TaggedPlacement(ReadLimits limits)
             return null;
         }
 
+        if (MergeRepeatedCells(rows, placed, width))
+        {
+            return Place(rows, limits);
+        }
+
         if (placed.TrueForAll(row => row.IsFull(width)))
         {
             return (placed.ConvertAll(row => row.Row), width);
@@ -48,6 +53,36 @@ internal sealed class TaggedPlacement(ReadLimits limits)
 
         var sides = Sides(rows, placed, width);
         return new TaggedPlacement(limits).Place(rows, sides, out width) is { } again ? (again.ConvertAll(row => row.Row), width) : null;
+    }
+
+    /// <summary>
+    /// LibreOffice tags the cells of a row that a page cuts once more for the next page, in the same row: a row twice as long as the others
+    /// is one row, and what its second half holds belongs to the first.
+    /// </summary>
+    private static bool MergeRepeatedCells(List<List<UnplacedCell>> rows, List<PlacedRow> placed, int width)
+    {
+        var usual = placed.GroupBy(row => row.Covered).MaxBy(group => group.Count())!.Key;
+        var merged = false;
+        for (var at = 0; usual < width && at < rows.Count; at++)
+        {
+            var row = rows[at];
+            var own = row.Count;
+            for (var covered = placed[at].Covered; own > 0 && covered > usual; own--)
+            {
+                covered -= row[own - 1].ColumnSpan;
+            }
+
+            if (own == row.Count || own == 0 || row.Count % own != 0 || Enumerable.Range(own, row.Count - own).Any(i => row[i].ColumnSpan != row[i % own].ColumnSpan))
+            {
+                continue;
+            }
+
+            var first = row.Take(own).Select((cell, i) => cell with { Paragraphs = [.. Enumerable.Range(0, row.Count / own).SelectMany(part => row[(part * own) + i].Paragraphs)] }).ToList();
+            rows[at] = first;
+            merged = true;
+        }
+
+        return merged;
     }
 
     private List<PlacedRow>? Place(List<List<UnplacedCell>> rows, (float From, float To)[]? sides, out int width)

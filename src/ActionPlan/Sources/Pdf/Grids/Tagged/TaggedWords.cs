@@ -5,6 +5,9 @@ namespace ActionPlan.Sources.Pdf.Grids.Tagged;
 /// <summary>Takes the words of tagged tables from their pages, so that they are not read once more.</summary>
 internal static class TaggedWords
 {
+    /// <summary>Headings are at most so high: text may be turned upright in them.</summary>
+    private const float HighestHeading = 200;
+
     public static void TakeAway(TaggedTable table, IReadOnlyList<PageContent> pages)
     {
         var headings = new HashSet<string>(StringComparer.Ordinal);
@@ -17,7 +20,7 @@ internal static class TaggedWords
         {
             // Repeated headings are artifacts just above the rows of the page.
             pages[number - 1].Words.RemoveAll(word => table.Printed.Contains(word)
-                || (word.IsArtifact && headings.Contains(word.Text) && word.CentreX >= box.X0 - 2 && word.CentreX <= box.X1 + 2 && word.CentreY > box.Y1 - 2 && word.CentreY < box.Y1 + 90));
+                || (word.IsArtifact && headings.Contains(word.Text) && word.CentreX >= box.X0 - 2 && word.CentreX <= box.X1 + 2 && word.CentreY > box.Y1 - 2 && word.CentreY < box.Y1 + HighestHeading));
         }
     }
 }

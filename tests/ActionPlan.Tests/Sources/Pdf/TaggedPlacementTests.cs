@@ -1,0 +1,20 @@
+using ActionPlan.Sources.Pdf.Grids.Tagged;
+
+namespace ActionPlan.Tests.Sources.Pdf;
+
+/// <summary>The columns of tagged cells.</summary>
+public class TaggedPlacementTests
+{
+    [Fact]
+    public void A_row_whose_cells_are_tagged_again_for_the_next_page_is_one_row()
+    {
+        List<List<UnplacedCell>> rows = [Row(3), [new(2, 1, false, []), .. Row(2)], [.. Row(2), .. Row(2)], Row(3)];
+        var (placed, columns) = TaggedPlacement.Place(rows, new())!.Value;
+        Assert.Equal(3, columns);
+        Assert.Equal([3, 3, 2, 3], placed.Select(row => row.Cells.Count));
+        Assert.Equal([1, 2], placed[2].Cells.Select(cell => cell.Column));
+        Assert.Equal(2, placed[2].Cells[0].Paragraphs.Count);
+    }
+
+    private static List<UnplacedCell> Row(int cells) => [.. Enumerable.Range(0, cells).Select(_ => new UnplacedCell(1, 1, false, [new(IsMarked: true, [])]))];
+}
