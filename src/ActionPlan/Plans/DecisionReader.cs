@@ -118,8 +118,9 @@ internal static class DecisionReader
         var next = i + 1;
         if (role == DecisionRole.FollowUp)
         {
-            // 'Uppföljning godkänd av KS …', 'Uppföljningen är fastställd av …'
-            for (var j = next; j < Math.Min(words.Count, next + 4); j++)
+            // 'Uppföljning godkänd av KS …', 'Uppföljningen är fastställd av …'; but 'Uppföljning av handlingsplan antagen av KS …' tells of the plan.
+            var ofPlan = next < words.Count && words[next].Of(text) is "av";
+            for (var j = next; !ofPlan && j < Math.Min(words.Count, next + 4); j++)
             {
                 if (RoleOf(words[j].Of(text)) == DecisionRole.Adopted || IsTreated(words[j].Of(text)))
                 {
@@ -136,6 +137,9 @@ internal static class DecisionReader
     /// <summary>What a board does with a follow-up that it only takes note of.</summary>
     private static bool IsTreated(ReadOnlySpan<char> word) =>
         word is "behandlad" or "behandlades" or "behandlats" or "behandlat" or "redovisad" or "redovisades" or "redovisats" or "behandlet";
+
+    /// <summary>'Enligt beslut i nämnden' names no decision, unless a date or a paragraph follows.</summary>
+    private static bool IsNoun(ReadOnlySpan<char> word) => word.Equals("beslut", StringComparison.OrdinalIgnoreCase) || word.Equals("vedtak", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Verbs whose subject decides: 'Kommunfullmäktige antog planen den 14 juni 2021'.</summary>
     private static bool IsActive(ReadOnlySpan<char> word) =>
@@ -235,7 +239,7 @@ internal static class DecisionReader
         var dated = !date.IsEmpty && !(PrintedDate.IsYearAlone(date) && section is null && (needsSign || (!isBody && role != DecisionRole.Revised)));
         var accepted = needsSign
             ? (section is not null && (isBody || !date.IsEmpty)) || (dated && isBody)
-            : section is not null || dated || (isBody && named);
+            : section is not null || dated || (isBody && named && !IsNoun(words[start].Of(text)));
         if (!accepted || (body.Length > 0 && !isBody && !named && section is null))
         {
             return (null, at);

@@ -124,7 +124,7 @@ internal sealed class TableFinder(HeadingWords words)
 
     /// <summary>
     /// Beside tables that have a column for answers, a table of two known columns without one ('Åtgärd', 'Kostnad') is something else; so is, beside
-    /// one that names measures, a table that names none.
+    /// one that names measures, a table that names none, that says no more than when, what and who, or whose answers are sums ('Åtgärd', 'Budget', 'Utfall').
     /// </summary>
     private static List<FoundTable> LeaveOutWeak(List<FoundTable> found)
     {
@@ -133,15 +133,16 @@ internal sealed class TableFinder(HeadingWords words)
             return found;
         }
 
-        var named = found.Exists(table => table.Role == TableRole.Cards || (NamesMeasures(table) && HasAnswers(table)));
+        var named = found.Exists(table => table.Role == TableRole.Cards || (NamesMeasures(table) && HasAnswers(table) && !HoldsSums(table)));
         string? reason = null;
         for (var i = 0; i < found.Count; i++)
         {
             var table = found[i];
             if (table.Role == TableRole.Measures)
             {
-                reason = !HasAnswers(table) && (table.Header!.SureMeanings < 3 || WeighsRisks(table)) ? "no column for answers"
+                reason = !HasAnswers(table) && (table.Header!.SureMeanings < 3 || WeighsRisks(table) || (named && IsTimetable(table.Header))) ? "no column for answers"
                     : named && !NamesMeasures(table) ? "names no measures"
+                    : named && HoldsSums(table) ? "answers are sums"
                     : null;
             }
 
@@ -160,6 +161,35 @@ internal sealed class TableFinder(HeadingWords words)
     /// <summary>A table that weighs risks may name measures against them; what is followed up stands in another table.</summary>
     private static bool WeighsRisks(FoundTable table) =>
         table.Header!.Columns.Any(column => column.Heading.StartsWith("sannolikhet", StringComparison.OrdinalIgnoreCase) || column.Heading.StartsWith("konsekvens", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>'När', 'Vad', 'Vem' and no more.</summary>
+    private static bool IsTimetable(TableHeader header) => header.SureMeanings == 3 && !header.Has(ColumnKey.FocusArea) && !header.Has(ColumnKey.Goal);
+
+    /// <summary>Whether all answers are numbers or sums of money.</summary>
+    private static bool HoldsSums(FoundTable table)
+    {
+        var sums = 0;
+        foreach (var cell in table.Grid.Rows.Skip(table.Header!.LastRow).SelectMany(row => row.Cells))
+        {
+            if (!cell.Text.IsEmpty && cell.ColumnSpan < table.Grid.Columns && table.Header.Columns.Any(column => IsAnswer(column.Meaning.Key) && column.First <= cell.Column && column.Last >= cell.Column))
+            {
+                if (!IsSum(cell.Text.Text))
+                {
+                    return false;
+                }
+
+                sums++;
+            }
+        }
+
+        return sums > 0;
+    }
+
+    private static bool IsSum(string text) =>
+        text.Any(char.IsAsciiDigit)
+        && Tokens.Of(text).TrueForAll(word => word.Of(text) is "kr" or "tkr" or "mkr" or "mnkr" or "SEK" or "kronor" or "procent" or "%" || word.Of(text).Trim("0123456789.,:+-–−%\u00a0").IsEmpty);
+
+    private static bool IsAnswer(ColumnKey key) => key is ColumnKey.FollowUp or ColumnKey.Comment or ColumnKey.Status;
 
     private static bool HasAnswers(FoundTable table) =>
         table.Header is { } header && (header.Has(ColumnKey.FollowUp) || header.Has(ColumnKey.Comment) || header.Has(ColumnKey.Status));

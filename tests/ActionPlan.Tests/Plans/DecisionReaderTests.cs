@@ -10,6 +10,8 @@ public class DecisionReaderTests
     [InlineData("Antaget av Kommunstyrelsen den 18 maj 2021, § 97.", "adopted Kommunstyrelsen 2021-05-18 97")]
     [InlineData("Antagen av kommunstyrelsen 8 november 2023 § 159", "adopted kommunstyrelsen 2023-11-08 159")]
     [InlineData("29/11 2017, § 141", "adopted  2017-11-29 141")]
+    [InlineData("Uppföljning av handlingsplan antagen av KS 2021-06-14 § 91", "adopted KS 2021-06-14 91")]
+    [InlineData("Enligt beslut i nämnden.", "")]
     [InlineData("Antagen av kommunfullmäktige 29/11 2021, § 141", "adopted kommunfullmäktige 2021-11-29 141")]
     [InlineData("2010-10-20, § 87. Reviderad 2016-09-15, § 102/2016", "adopted  2010-10-20 87; revised  2016-09-15 102/2016")]
     [InlineData("KF 27, 2001-04-24", "adopted KF 2001-04-24 27")]
