@@ -24,8 +24,10 @@ internal static class HeadingSpans
             return;
         }
 
+        // No line of text looks like a value: below the first line of such a table stand its rows.
+        var most = RowFinder.IsProse(region.Lines) ? 1 : MostHeadings;
         var end = 0;
-        while (end + 1 < lines.Count && end < MostHeadings && !IsBody(lines[end], columns.Count))
+        while (end + 1 < lines.Count && end < most && !IsBody(lines[end], columns.Count))
         {
             end++;
         }
