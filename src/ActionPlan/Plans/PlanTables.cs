@@ -15,7 +15,7 @@ internal static class PlanTables
 {
     public static List<PlanTable> Of(List<FoundTable> found, ColumnMap columns, HeadingWords words)
     {
-        var cards = Cards.Headings(found.Where(table => table.Role == TableRole.Cards), words);
+        var cards = found.Exists(table => table.Role == TableRole.Cards) ? Cards.Headings(found.Where(table => table.Role == TableRole.Cards), words) : [];
         int[]? cardColumns = null;
         int[] current = [];
         var tables = new List<PlanTable>();

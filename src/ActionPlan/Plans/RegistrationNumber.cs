@@ -3,8 +3,6 @@ namespace ActionPlan.Plans;
 /// <summary>Finds registration numbers (diarienummer): opaque text after a label, or a line that has their form alone.</summary>
 internal static class RegistrationNumber
 {
-    private static readonly System.Buffers.SearchValues<char> SerialCharacters = System.Buffers.SearchValues.Create("0123456789.-");
-
     private static readonly string[] Labels =
     [
         "diarienummer", "diarienr", "dnr", "ärendenummer", "ärendenr", "saksnummer", "saksnr", "saksnr.", "arkivsak", "arkivsaknr", "sagsnummer", "sagsnr", "journalnummer", "diaarinumero", "dnro", "reg. no", "reg no", "registration number", "reference number", "ref. no", "asianumero",
@@ -53,10 +51,23 @@ internal static class RegistrationNumber
 
         var year = text.AsSpan(i + 1, 4);
         return (year.StartsWith("19") || year.StartsWith("20")) && year.IndexOfAnyExceptInRange('0', '9') < 0
-            && text[i + 5] is '/' or ':' or '-' or ' ' && i + 6 < text.Length && text.AsSpan(i + 6).IndexOfAnyExcept(SerialCharacters) < 0 && text.AsSpan(i + 6).Length >= 2
+            && text[i + 5] is '/' or ':' or '-' or ' ' && i + 6 < text.Length && IsSerial(text.AsSpan(i + 6))
             && !(text[i + 5] == '-' && text.AsSpan(i + 6) is [_, _, '-', _, _])
                 ? text
                 : null;
+    }
+
+    private static bool IsSerial(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c) && c is not ('.' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length >= 2;
     }
 
     private static string Number(ReadOnlySpan<char> rest)
