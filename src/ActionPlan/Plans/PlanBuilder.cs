@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActionPlan.Messages;
 using ActionPlan.Sources;
 using ActionPlan.Tables;
@@ -35,6 +36,7 @@ internal static class PlanBuilder
             return NoPlan(found, account, diagnostics);
         }
 
+        TellMissed(found, diagnostics);
         var lines = PrintedLines.Of(document, found);
         var front = FrontMatter.Read(lines, [.. found.Where(table => !table.IsUsed).Select(table => table.Grid)]);
         var columns = new ColumnMap(!found.Exists(table => table.Header?.Has(ColumnKey.FollowUp) == true || HasFollowUpCard(table, words)));
@@ -88,6 +90,24 @@ internal static class PlanBuilder
         }
 
         diagnostics.Add(DiagnosticCatalog.TableLeftOut.At(new(Table: table.Grid.Index), table.Reason));
+    }
+
+    /// <summary>
+    /// Pages of a plan whose headings were not found look like tables of as many columns that no heading says anything of. Where they hold a good part
+    /// of the text, their being left out must be seen.
+    /// </summary>
+    private static void TellMissed(List<FoundTable> found, List<Diagnostic> diagnostics)
+    {
+        const int Part = 4;
+        const int FewestColumns = 3;
+        var widths = found.Where(table => table.IsUsed).Select(table => table.Grid.Columns).ToHashSet();
+        var missed = found.FindAll(table => table.Reason == FoundTable.NoHeadings && table.Grid.Columns >= FewestColumns && widths.Contains(table.Grid.Columns));
+        var characters = missed.Sum(table => table.Grid.Characters);
+        if (missed.Count > 0 && characters * Part >= found.Where(table => table.IsUsed).Sum(table => table.Grid.Characters))
+        {
+            diagnostics.Add(DiagnosticCatalog.TablesMissed.At(
+                new(Table: missed[0].Grid.Index), missed.Count.ToString(CultureInfo.InvariantCulture), characters.ToString(CultureInfo.InvariantCulture)));
+        }
     }
 
     private static PlanBuildResult NoPlan(List<FoundTable> found, AccountBook account, List<Diagnostic> diagnostics)

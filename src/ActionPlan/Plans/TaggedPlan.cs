@@ -83,7 +83,7 @@ internal static class TaggedPlan
     {
         if (!IsTagged(grid))
         {
-            return new(grid, TableRole.Other, null, "no headings of a plan");
+            return new(grid, TableRole.Other, null, FoundTable.NoHeadings);
         }
 
         var header = grid.Rows.Where(row => row.Cells.Any(cell => PlanTags.TryColumn(cell.Tag, out _, out _))).Select(row => row.Index).DefaultIfEmpty(0).First();

@@ -25,5 +25,8 @@ internal enum TableRole
 /// <param name="Reason">Why it is left out; a word that does not change with the language.</param>
 internal sealed record FoundTable(SourceGrid Grid, TableRole Role, TableHeader? Header, string Reason)
 {
+    /// <summary>The reason of a table whose rows name nothing that a plan has.</summary>
+    public const string NoHeadings = "no headings of a plan";
+
     public bool IsUsed => Role != TableRole.Other;
 }

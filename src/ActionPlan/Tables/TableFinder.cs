@@ -51,7 +51,7 @@ internal sealed class TableFinder(HeadingWords words)
             return new(grid, TableRole.Continuation, inherited, string.Empty);
         }
 
-        return new(grid, TableRole.Other, null, grid.Rows.Count <= 1 ? "single row" : "no headings of a plan");
+        return new(grid, TableRole.Other, null, grid.Rows.Count <= 1 ? "single row" : FoundTable.NoHeadings);
     }
 
     /// <summary>

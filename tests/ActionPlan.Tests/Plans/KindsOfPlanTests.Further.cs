@@ -3,6 +3,22 @@ namespace ActionPlan.Tests.Plans;
 /// <summary>Rows that hands and pages have cut, answers of several periods, and what stands above the table.</summary>
 public partial class KindsOfPlanTests
 {
+    [Theory]
+    [InlineData("Bilaga A ett två tre fyra fem sex", true)]
+    [InlineData("x", false)]
+    public void Tables_as_wide_as_the_plan_that_no_heading_explains_are_told_where_they_hold_much_text(string text, bool told)
+    {
+        var read = WrittenDocument.Read($"""
+            ! Uppföljning av handlingsplan 2022
+            | Fokusområde | Aktivitet | Mål | Uppföljning |
+            | Trygghet | Grannsamverkan startas i två områden | Fler känner sig trygga | Startad i båda |
+            # Bilaga
+            | *Ort* | *Plats* | *Antal* | *Källa* |
+            | {text} | {text} | {text} | {text} |
+            """);
+        Assert.Equal(told, read.Diagnostics.Any(diagnostic => diagnostic.Code == "AP2015"));
+    }
+
     private static IEnumerable<(string Promise, string Document, string Plan)> Seams() =>
     [
         ("a row cut in all its cells goes on, the first one too",
