@@ -39,8 +39,6 @@ internal sealed class RowClassifier
 
     private static readonly string[] NoteOpenings = ["teckenförklaring", "förklaring:", "kommentar:", "obs!", "obs:", "not:", "anm.", "anm:", "anmärkning:", "källa:", "merknad:", "note:"];
 
-    private static readonly string[] TotalWords = ["summa", "totalt", "total", "totalsumma", "delsumma", "summa totalt", "sum", "totalt sum", "i alt", "sum total", "yhteensä"];
-
     private readonly IReadOnlyList<BodyRow> _rows;
     private readonly Func<BodyRow, ColumnKey[]> _keys;
     private readonly CellLook? _usualLook;
@@ -121,7 +119,7 @@ internal sealed class RowClassifier
             return RowKind.Section;
         }
 
-        if (IsTotal(row))
+        if (TotalRow.Is(row.Row))
         {
             return RowKind.Remark;
         }
@@ -246,36 +244,6 @@ internal sealed class RowClassifier
         text.Length > (standsOut || text.StartsWith("mål", StringComparison.OrdinalIgnoreCase) ? LongestGoal : LongestSection)
         || Array.Exists(NoteOpenings, opening => text.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) || text.Contains(" = ", StringComparison.Ordinal)
         || (!standsOut && text.Length > 60 && text[^1] == '.' && text.AsSpan()[..^1].ContainsAny('.', ',') && !text.StartsWith("mål", StringComparison.OrdinalIgnoreCase)) || text.StartsWith('*');
-
-    /// <summary>'Summa | | 1 250 tkr': a word for the whole, and numbers alone beside it.</summary>
-    private static bool IsTotal(BodyRow row)
-    {
-        var named = false;
-        foreach (var cell in row.Row.Cells)
-        {
-            if (cell.Text.IsEmpty)
-            {
-                continue;
-            }
-
-            var text = cell.Text.Text;
-            if (!named)
-            {
-                if (!Array.Exists(TotalWords, word => word.AsSpan().Equals(text.AsSpan().TrimEnd(':'), StringComparison.OrdinalIgnoreCase)))
-                {
-                    return false;
-                }
-
-                named = true;
-            }
-            else if (!text.AsSpan().ContainsAnyInRange('0', '9') || text.Count(char.IsLetter) > 4)
-            {
-                return false;
-            }
-        }
-
-        return named;
-    }
 
     /// <summary>A converter has copied the text of a merged cell into every column.</summary>
     private static bool SaysTheSameEverywhere(BodyRow row)
