@@ -56,6 +56,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor IdTwice = new("AP2013", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor IdMalformed = new("AP2014", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor TablesMissed = new("AP2015", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor AccountOpen = new("AP2016", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor OutputExists = new("AP3001", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor OutputUnwritable = new("AP3002", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor OutputIsInput = new("AP3003", DiagnosticSeverity.Error);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ActionPlan.Messages;
 using ActionPlan.Sources;
 
 namespace ActionPlan.Plans;
@@ -66,8 +68,8 @@ internal sealed class AccountBook
         }
     }
 
-    /// <summary>The account. What the source counted beyond all entries is unplaced, though nobody knows its text.</summary>
-    public CharacterAccount Close()
+    /// <summary>The account. What the source counted beyond all entries is unplaced, though nobody knows its text; that is told.</summary>
+    public CharacterAccount Close(List<Diagnostic> diagnostics)
     {
         var placed = _dropped.Total + _unplacedCount;
         foreach (var entry in _entries)
@@ -75,7 +77,12 @@ internal sealed class AccountBook
             placed += entry;
         }
 
-        var unplaced = _unplacedCount + Math.Max(0, _source - placed);
+        var nameless = Math.Max(0, _source - placed);
+        if (nameless > 0)
+        {
+            diagnostics.Add(DiagnosticCatalog.AccountOpen.Create(nameless.ToString(CultureInfo.InvariantCulture)));
+        }
+
         return new()
         {
             Source = _source,
@@ -85,7 +92,7 @@ internal sealed class AccountBook
             Furniture = _entries[(int)AccountEntry.Furniture],
             OtherTables = _entries[(int)AccountEntry.OtherTables],
             Dropped = _dropped,
-            Unplaced = unplaced,
+            Unplaced = _unplacedCount + nameless,
             UnplacedText = _unplaced.ToValueList(),
         };
     }

@@ -70,7 +70,7 @@ internal static class PlanBuilder
             Sections = sections,
         };
         plan = plan with { Language = LanguageGuess.Find(Texts(plan), document.Language) };
-        var report = Report(found, columns, joined, account.Close());
+        var report = Report(found, columns, joined, account.Close(diagnostics));
 
         // Rows name what they could not place, with its place; what cards left over is named here.
         var named = diagnostics.Where(diagnostic => diagnostic.Code == DiagnosticCatalog.Unplaced.Code).Select(diagnostic => diagnostic.Arguments[0]).ToHashSet(StringComparer.Ordinal);
@@ -114,7 +114,7 @@ internal static class PlanBuilder
     {
         var seen = found.SelectMany(table => HeaderFinder.Seen(table.Grid)).Distinct().Take(30).Select(heading => $"'{heading}'").ToList();
         diagnostics.Add(seen.Count == 0 ? DiagnosticCatalog.NoTable.Create() : DiagnosticCatalog.NoPlanTable.Create(string.Join(", ", seen)));
-        return new(null, diagnostics, Report(found, null, [], account.Close()));
+        return new(null, diagnostics, Report(found, null, [], account.Close(diagnostics)));
     }
 
     private static bool HasFollowUpCard(FoundTable table, HeadingWords words) =>

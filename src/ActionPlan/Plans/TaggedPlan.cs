@@ -45,7 +45,7 @@ internal static class TaggedPlan
         }
 
         var plan = WithFront(document, found, new Plan { Columns = columns.All, Sections = rows.Finish() });
-        return new(MeasureIds.Complete(plan, diagnostics), diagnostics, Report(found, columns, account.Close()));
+        return new(MeasureIds.Complete(plan, diagnostics), diagnostics, Report(found, columns, account.Close(diagnostics)));
     }
 
     private static Plan WithFront(SourceDocument document, List<FoundTable> found, Plan plan)

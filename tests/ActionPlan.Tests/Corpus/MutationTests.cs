@@ -15,7 +15,7 @@ public class MutationTests
     {
         string[] files = [.. CorpusFiles.Word, .. CorpusFiles.Kinds];
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(1000),
+            Cases.Of(1000),
             Prop.ForAll(Gen.Zip(Gen.Elements(files), Mutation.Edits).ToArbitrary(), damage =>
             {
                 var (package, main, markup) = Document(damage.Item1);

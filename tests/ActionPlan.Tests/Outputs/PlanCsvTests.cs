@@ -18,7 +18,7 @@ public sealed class PlanCsvTests
             var account = read.Report.Account;
             Assert.Equal(account.Source, account.Plan + account.Headings + account.Unplaced);
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }).Check(Cases.Of(1000));
 
     [Fact]
     public void Excel_gets_a_mark_semicolons_and_no_formulas() => Snapshot.Verify(

@@ -14,14 +14,14 @@ public sealed class PlanJsonTests
         Assert.Empty(read.Diagnostics);
         Assert.Equal(plan, read.Value);
         Assert.Equal(plan.Measures.Select(measure => measure.Source), read.Value!.Measures.Select(measure => measure.Source));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }).Check(Cases.Of(1000));
 
     [Fact]
     public void What_is_written_fits_the_schema() => Prop.ForAll(PlanGenerator.Any, plan =>
     {
         using var json = JsonDocument.Parse(Write(plan));
         Assert.Null(JsonSchema.OfPlan.Misfit(json.RootElement));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }).Check(Cases.Of(1000));
 
     [Fact]
     public void The_schema_test_can_fail()

@@ -11,7 +11,7 @@ public class TextCountTests
 
     [Fact]
     public void CountsScalarValuesThatAreNotWhiteSpaceInAnyMixture() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(Gen.Elements(Pieces).ListOf().ToArbitrary(), pieces => Agrees(string.Concat(pieces))));
+        Check.One(Cases.Of(1000), Prop.ForAll(Gen.Elements(Pieces).ListOf().ToArbitrary(), pieces => Agrees(string.Concat(pieces))));
 
     [Fact]
     public void CountsLongTexts() => Assert.True(Agrees(string.Concat(Enumerable.Repeat("ord och \u2003\u00A0åäö 😀", 20_000))));

@@ -159,7 +159,9 @@ internal sealed partial class DocumentReader
                     break;
                 case Mark.Del:
                     _context.TrackedChanges++;
-                    row.Deleted = true;
+
+                    // Properties come before the cells (17.4.81); after some of them they are another row's, and what was read stays.
+                    row.Deleted = row.Cells.Count == 0;
                     break;
                 case Mark.Ins:
                     _context.TrackedChanges++;

@@ -8,7 +8,7 @@ namespace ActionPlan.Tests.Review.Merge;
 /// <summary>Whatever people do to their copies, every answer is in the result or in the findings, and none is chosen.</summary>
 public class MergePropertyTests
 {
-    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(500);
+    private static readonly Config Tries = Cases.Of(500);
 
     private static readonly Arbitrary<(Plan Basis, int Seed)> Given =
         (from plan in GeneratedPlans.Arbitrary.Generator
@@ -17,7 +17,7 @@ public class MergePropertyTests
 
     [Fact]
     public void Untouched_copies_leave_the_plan_as_it_is() =>
-        Check.One(Cases, Prop.ForAll(GeneratedPlans.Arbitrary, plan =>
+        Check.One(Tries, Prop.ForAll(GeneratedPlans.Arbitrary, plan =>
         {
             var parts = plan.Sections.Select((section, i) => new FilledCopy($"{i}", plan with { Sections = [section] })).Where(copy => copy.Plan.Measures.Any());
             Assert.Equal(plan, PlanMerge.Merge(plan, parts).Plan);
@@ -25,7 +25,7 @@ public class MergePropertyTests
 
     [Fact]
     public void Copies_filled_in_parts_give_exactly_the_union() =>
-        Check.One(Cases, Prop.ForAll(Given, given =>
+        Check.One(Tries, Prop.ForAll(Given, given =>
         {
             var random = new Random(given.Seed);
             var answered = given.Basis.Rows(measure => [measure with { FollowUp = new($"Svar {measure.Id}") }]);
@@ -36,14 +36,14 @@ public class MergePropertyTests
         }));
 
     [Fact]
-    public void Every_answer_is_accounted_for() => Check.One(Cases, Prop.ForAll(Given, given => Account(given, carriesIds: true)));
+    public void Every_answer_is_accounted_for() => Check.One(Tries, Prop.ForAll(Given, given => Account(given, carriesIds: true)));
 
     [Fact]
-    public void Every_answer_is_accounted_for_without_ids_too() => Check.One(Cases, Prop.ForAll(Given, given => Account(given, carriesIds: false)));
+    public void Every_answer_is_accounted_for_without_ids_too() => Check.One(Tries, Prop.ForAll(Given, given => Account(given, carriesIds: false)));
 
     [Fact]
     public void Moved_rows_are_all_found_by_their_ids() =>
-        Check.One(Cases, Prop.ForAll(Given, given =>
+        Check.One(Tries, Prop.ForAll(Given, given =>
         {
             var random = new Random(given.Seed);
             var answered = given.Basis.Rows(measure => [measure with { FollowUp = new($"Svar {measure.Id}") }]);

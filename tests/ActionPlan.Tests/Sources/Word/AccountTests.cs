@@ -37,7 +37,7 @@ public class AccountTests
     {
         var original = $"<w:document {DocxBuilder.Namespaces}><w:body>{DocxBuilder.Table(DocxBuilder.Row([.. Pieces.Select(piece => $"<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>{piece}<w:p/></w:tc>")]))}{string.Concat(Pieces)}</w:body></w:document>";
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(1000),
+            Cases.Of(1000),
             Prop.ForAll(Mutation.Edits.ToArbitrary(), list =>
             {
                 var markup = Mutation.Apply(original, list);

@@ -28,6 +28,11 @@ internal static class Mutation
 
     private static string Apply(string text, MarkupEdit edit)
     {
+        if (text.Length == 0)
+        {
+            return text;
+        }
+
         var tags = Tags(text);
         var (a, b) = (tags[edit.First % tags.Count], tags[edit.Second % tags.Count]);
         return edit.Kind switch

@@ -19,6 +19,7 @@ public class WordTableTests
         { "cells to the left are skipped by gridBefore", Row(Tc("a"), Tc("b"), Tc("c")) + "<w:tr><w:trPr><w:gridBefore w:val=\"2\"/></w:trPr>" + Tc("d") + "</w:tr>", "1,1 a | 1,2 b | 1,3 c | 2,3 d" },
         { "hMerge grows the cell to the left", Row(Tc("a", "<w:hMerge w:val=\"restart\"/>"), Tc("", "<w:hMerge/>"), Tc("b")), "1,1 1x2 a | 1,3 b" },
         { "controls around rows and cells are transparent", $"<w:sdt><w:sdtContent>{Row($"<w:sdt><w:sdtContent>{Tc("a")}</w:sdtContent></w:sdt>", Tc("b"))}</w:sdtContent></w:sdt>", "1,1 a | 1,2 b" },
+        { "a row that turns out deleted after its first cell keeps what was read", $"<w:tr>{Tc("a")}<w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr></w:tr>{Tc("b")}</w:tr>", "1,1 a | 1,2 b" },
         { "a deleted row is none", $"<w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr>{Tc("x")}</w:tr>" + $"<w:tr><w:trPr><w:ins w:id=\"1\"/></w:trPr>{Tc("a")}</w:tr>", "1,1 a" },
         { "a deleted cell is none", Row(Tc("x", "<w:cellDel w:id=\"1\"/>"), Tc("a", "<w:cellIns w:id=\"2\"/>")), "1,1 a" },
         { "a tracked merge is accepted", Row(Tc("a", "<w:cellMerge w:vMerge=\"rest\"/>")) + Row(Tc("", "<w:cellMerge w:vMerge=\"cont\"/>")), "1,1 2x1 a" },

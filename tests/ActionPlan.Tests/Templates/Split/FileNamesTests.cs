@@ -36,7 +36,7 @@ public class FileNamesTests
     }
 
     [Fact]
-    public void Whatever_the_texts_are_the_names_are_safe() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll<string[]>(texts =>
+    public void Whatever_the_texts_are_the_names_are_safe() => Check.One(Cases.Of(1_000), Prop.ForAll<string[]>(texts =>
     {
         var names = new FileNames();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
