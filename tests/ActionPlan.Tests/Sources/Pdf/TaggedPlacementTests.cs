@@ -16,5 +16,17 @@ public class TaggedPlacementTests
         Assert.Equal(2, placed[2].Cells[0].Paragraphs.Count);
     }
 
+    [Fact]
+    public void A_span_ends_where_a_cell_comes_down_from_a_row_above()
+    {
+        List<List<UnplacedCell>> rows = [[.. Row(2), new(2, 1, false, []), .. Row(1)], [new(1, 3, false, []), .. Row(1)], Row(4)];
+        var (placed, columns) = TaggedPlacement.Place(rows, new())!.Value;
+        Assert.Equal(4, columns);
+        Assert.Equal([(0, 2), (3, 1)], placed[1].Cells.Select(cell => (cell.Column, cell.ColumnSpan)));
+    }
+
+    [Fact]
+    public void A_table_may_have_no_rows() => Assert.Equal(0, TaggedPlacement.Place([], new())!.Value.Columns);
+
     private static List<UnplacedCell> Row(int cells) => [.. Enumerable.Range(0, cells).Select(_ => new UnplacedCell(1, 1, false, [new(IsMarked: true, [])]))];
 }

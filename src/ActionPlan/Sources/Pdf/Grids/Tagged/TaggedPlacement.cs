@@ -41,7 +41,7 @@ internal sealed class TaggedPlacement(ReadLimits limits)
             return null;
         }
 
-        if (MergeRepeatedCells(rows, placed, width))
+        if (rows.Count > 0 && MergeRepeatedCells(rows, placed, width))
         {
             return Place(rows, limits);
         }
@@ -107,9 +107,10 @@ internal sealed class TaggedPlacement(ReadLimits limits)
                     return null;
                 }
 
-                Cover(column, cell.ColumnSpan, placed.Count + cell.RowSpan);
-                cells.Add(new(placed.Count, column, cell.RowSpan, cell.ColumnSpan, cell.Paragraphs));
-                column += cell.ColumnSpan;
+                var span = FreeSpan(column, cell.ColumnSpan, placed.Count);
+                Cover(column, span, placed.Count + cell.RowSpan);
+                cells.Add(new(placed.Count, column, cell.RowSpan, span, cell.Paragraphs));
+                column += span;
             }
 
             placed.Add(new(new(cells, row.Count > 0 && row.TrueForAll(cell => cell.IsHeading)), Covered(placed.Count)));
@@ -166,6 +167,18 @@ internal sealed class TaggedPlacement(ReadLimits limits)
         }
 
         return column;
+    }
+
+    /// <summary>A span reaches no further than to a cell that comes down from a row above: no two cells of a table share a place.</summary>
+    private int FreeSpan(int column, int span, int row)
+    {
+        var free = 1;
+        while (free < span && Free(column + free, row) == column + free)
+        {
+            free++;
+        }
+
+        return free;
     }
 
     private void Cover(int column, int span, int until)
