@@ -57,5 +57,8 @@ internal static class CorpusFiles
     public static string[] Kinds =>
         [.. Directory.GetFiles(Path.Combine(Folder, "Kinds"), "*.docx").Select(path => "Kinds/" + Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Prints with known plans.</summary>
+    public static string[] Pdf => [.. Directory.GetFiles(Path.Combine(Folder, "Pdf"), "*.pdf").Select(path => "Pdf/" + Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
     public static string PathOf(string file) => Path.Combine([Folder, .. file.Split('/')]);
 }
