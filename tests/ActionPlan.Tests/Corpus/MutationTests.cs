@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using ActionPlan.Tests.Sources.Word;
+using ActionPlan.Tests.Tables;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -19,7 +20,13 @@ public class MutationTests
             Prop.ForAll(Gen.Zip(Gen.Elements(files), Mutation.Edits).ToArbitrary(), damage =>
             {
                 var (package, main, markup) = Document(damage.Item1);
-                var result = new PlanReader().Read(new MemoryStream(With(package, main, Mutation.Apply(markup, damage.Item2))), damage.Item1);
+                var file = With(package, main, Mutation.Apply(markup, damage.Item2));
+                foreach (var table in new TableReader().Read(new MemoryStream(file), damage.Item1).Value ?? [])
+                {
+                    WholeTable.Assert(table);
+                }
+
+                var result = new PlanReader().Read(new MemoryStream(file), damage.Item1);
                 var account = result.Report.Account;
                 Assert.Equal(account.Source, account.Plan + account.Headings + account.RepeatedHeadings + account.Furniture + account.OtherTables + account.Dropped.Total + account.Unplaced);
                 Assert.True(account.Unplaced == 0 || account.UnplacedText.Count > 0, "unplaced without its text");

@@ -210,6 +210,7 @@ internal sealed partial class DocumentReader
 
     private void PlaceCell(TableState table, RowState row, TextSink sink, in CellProperties properties)
     {
+        row.NarrowWider();
         if (properties.Joined && row.Last is not null)
         {
             // w:hMerge: the cell to the left grows over this one (17.4.22).
@@ -223,6 +224,7 @@ internal sealed partial class DocumentReader
         {
             Cover(above, sink);
             row.Last = null;
+            row.Wider = properties.Span < above.ColumnSpan ? above : null;
             row.Column += properties.Span;
             return;
         }

@@ -63,8 +63,22 @@ internal sealed class RowState
     /// <summary>The cell to the left, where one begins in this row.</summary>
     public SourceCell? Last { get; set; }
 
+    /// <summary>A merged cell from above that is wider than the cell which goes on from it in this row, just before <see cref="Column"/>.</summary>
+    public SourceCell? Wider { get; set; }
+
+    /// <summary>A merge is as wide as the narrowest of its cells that has a neighbour: no two cells share a place.</summary>
+    public void NarrowWider()
+    {
+        if (Wider is { } cell)
+        {
+            cell.ColumnSpan = Column - cell.Column;
+            Wider = null;
+        }
+    }
+
     public void Begin(int index, int? fill)
     {
+        Wider = null;
         (Index, Column, Header, Deleted, Fill) = (index, 1, false, false, fill);
         (CellTag, CellControl, Last) = (null, null, null);
         Cells.Clear();

@@ -1,4 +1,5 @@
 using ActionPlan.Tests.Sources.Word;
+using ActionPlan.Tests.Tables;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -28,7 +29,7 @@ public class DamagedPrintTests
             var file = Damaged(Open(damage.Item1), new Random(damage.Item2));
             foreach (var table in new TableReader().Read(new MemoryStream(file), damage.Item1).Value ?? [])
             {
-                AssertWhole(table);
+                WholeTable.Assert(table);
             }
 
             var result = new PlanReader().Read(new MemoryStream(file), damage.Item1);
@@ -46,21 +47,6 @@ public class DamagedPrintTests
         }
 
         return opened;
-    }
-
-    private static void AssertWhole(Table table)
-    {
-        var taken = new HashSet<(int Row, int Column)>();
-        foreach (var cell in table.Rows.SelectMany(row => row.Cells))
-        {
-            Assert.InRange(cell.Row + cell.RowSpan - 1, cell.Row, table.Rows.Count);
-            Assert.InRange(cell.Column + cell.ColumnSpan - 1, cell.Column, table.Columns);
-            for (var place = 0; place < cell.RowSpan * cell.ColumnSpan; place++)
-            {
-                var (row, column) = (cell.Row + (place / cell.ColumnSpan), cell.Column + (place % cell.ColumnSpan));
-                Assert.True(taken.Add((row, column)), $"two cells at row {row}, column {column}");
-            }
-        }
     }
 
     private static byte[] Damaged(byte[] good, Random random)

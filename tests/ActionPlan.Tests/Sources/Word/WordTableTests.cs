@@ -16,6 +16,8 @@ public class WordTableTests
         { "a cell spans rows", Row(Tc("a", Restart), Tc("b")) + Row(Tc("", Continue), Tc("c")) + Row(Tc("", "<w:vMerge w:val=\"continue\"/>"), Tc("d")), "1,1 3x1 a | 1,2 b | 2,2 c | 3,2 d" },
         { "a merge that nothing began stands for itself", Row(Tc("a", Continue)) + Row(Tc("b", Continue)), "1,1 2x1 a" },
         { "a restart ends the merge above", Row(Tc("a", Restart)) + Row(Tc("b", Restart)) + Row(Tc("", Continue)), "1,1 a | 2,1 2x1 b" },
+        { "a merge is as wide as the narrowest of its cells that has a neighbour", Row(Tc("a", "<w:gridSpan w:val=\"2\"/>" + Restart), Tc("b")) + Row(Tc("", Continue), Tc("c"), Tc("d")), "1,1 2x1 a | 1,3 b | 2,2 c | 2,3 d" },
+        { "a merge whose last cell is narrow keeps its width", Row(Tc("a", "<w:gridSpan w:val=\"2\"/>" + Restart)) + Row(Tc("", Continue)), "1,1 2x2 a" },
         { "cells to the left are skipped by gridBefore", Row(Tc("a"), Tc("b"), Tc("c")) + "<w:tr><w:trPr><w:gridBefore w:val=\"2\"/></w:trPr>" + Tc("d") + "</w:tr>", "1,1 a | 1,2 b | 1,3 c | 2,3 d" },
         { "hMerge grows the cell to the left", Row(Tc("a", "<w:hMerge w:val=\"restart\"/>"), Tc("", "<w:hMerge/>"), Tc("b")), "1,1 1x2 a | 1,3 b" },
         { "controls around rows and cells are transparent", $"<w:sdt><w:sdtContent>{Row($"<w:sdt><w:sdtContent>{Tc("a")}</w:sdtContent></w:sdt>", Tc("b"))}</w:sdtContent></w:sdt>", "1,1 a | 1,2 b" },
