@@ -24,6 +24,12 @@ public sealed record PdfMetadata(string? Title, string? Author, string? Subject,
 /// <param name="MayExtractForAccessibility">Whether its text may be taken for people with disabilities.</param>
 public sealed record PdfPermissions(bool IsEncrypted, bool MayPrint, bool MayModify, bool MayCopy, bool MayExtractForAccessibility);
 
+/// <summary>Takes what is on a page.</summary>
+/// <typeparam name="TResult">What is made of it.</typeparam>
+/// <param name="page">The page; its own list of glyphs is empty.</param>
+/// <param name="glyphs">The glyphs in the order in which they are drawn. Their place is used again once the call is over.</param>
+public delegate TResult PageReading<out TResult>(PdfPage page, ReadOnlySpan<Glyph> glyphs);
+
 /// <summary>An opened PDF file. Its pages can be read in any order and from several threads at a time.</summary>
 public sealed class PdfDocument
 {
@@ -171,6 +177,24 @@ public sealed class PdfDocument
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(number, _pages.Length);
         return new PageReader(_file, _fonts, _optional.Value).Read(_pages[number - 1], number, cancellationToken);
+    }
+
+    /// <summary>
+    /// Reads a page anew and hands it on with its glyphs, which are there only as long as the call lasts: pages read one after the other take the memory of
+    /// one. The page's own list of glyphs is empty. What is wrong with the page is told by its diagnostics; nothing but cancelling, or the caller, makes this throw.
+    /// </summary>
+    /// <typeparam name="TResult">What is made of a page.</typeparam>
+    /// <param name="number">The page's number, from 1.</param>
+    /// <param name="read">Takes what is on the page.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such page.</exception>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public TResult ReadPage<TResult>(int number, PageReading<TResult> read, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, _pages.Length);
+        return new PageReader(_file, _fonts, _optional.Value).Read(_pages[number - 1], number, read, cancellationToken);
     }
 
     private static PdfOpenResult TooLarge(long most) => PdfOpenResult.Refused(PdfRefusalReason.LimitExceeded, $"The file is larger than {most} bytes.");

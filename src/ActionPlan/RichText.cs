@@ -78,7 +78,7 @@ public sealed class RichText : IEquatable<RichText>
     public static RichText FromParagraphs(params IEnumerable<TextParagraph> paragraphs)
     {
         ArgumentNullException.ThrowIfNull(paragraphs);
-        var canonical = paragraphs.Select(Canonical).ToArray();
+        var canonical = paragraphs is TextParagraph[] { Length: 1 } one ? [Canonical(one[0])] : paragraphs.Select(Canonical).ToArray();
         if (canonical.Length == 0)
         {
             return Empty;

@@ -202,6 +202,20 @@ public sealed class PageContentTests
     }
 
     [Fact]
+    public void APageHandedOnWithItsGlyphsIsThePageThatIsReadWhole()
+    {
+        var document = PdfDocument.Open(TestData.Path("p06.pdf")).Require();
+        for (var number = 1; number <= document.PageCount; number++)
+        {
+            var whole = document.ReadPage(number);
+            var (page, glyphs) = document.ReadPage(number, (page, glyphs) => (page, glyphs.ToArray()));
+            Assert.Equal(whole.Glyphs, glyphs);
+            Assert.Equal(whole.Rulings, page.Rulings);
+            Assert.Empty(page.Glyphs);
+        }
+    }
+
+    [Fact]
     public void ReadingCanBeCancelled()
     {
         var document = PdfDocument.Open(PdfFileBuilder.OnePage(string.Concat(Enumerable.Repeat("q Q ", 5000))).Build()).Require();

@@ -26,7 +26,7 @@ internal static class DrawnAccents
     {
         for (var i = 0; i < glyphs.Length; i++)
         {
-            if (glyphs[i].Text is not { Length: 1 } text || text[0] < '`' || MarkOf(text[0]) is not { } mark)
+            if (glyphs[i].Text is not { Length: 1 } text || text[0] is < '`' or (> '`' and < '\u00a8') || MarkOf(text[0]) is not { } mark)
             {
                 continue;
             }

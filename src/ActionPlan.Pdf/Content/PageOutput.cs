@@ -50,15 +50,16 @@ internal sealed class PageOutput(int page, PdfReadLimits limits, CancellationTok
         return !Stopped;
     }
 
-    public void AddGlyph(in Glyph glyph)
+    /// <summary>Whether one more glyph may be added; stops the page where not.</summary>
+    public bool HasRoomForGlyph()
     {
-        if (Glyphs.Count >= limits.MaxGlyphsPerPage)
+        if (Glyphs.Count < limits.MaxGlyphsPerPage)
         {
-            Stop($"The page has more than {limits.MaxGlyphsPerPage} glyphs.");
-            return;
+            return true;
         }
 
-        Glyphs.Add(glyph);
+        Stop($"The page has more than {limits.MaxGlyphsPerPage} glyphs.");
+        return false;
     }
 
     public void AddRuling(in Ruling ruling)

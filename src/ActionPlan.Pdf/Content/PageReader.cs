@@ -12,8 +12,19 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
 
     public PdfPage Read(PageEntry entry, int number, CancellationToken cancellation)
     {
-        var geometry = PageGeometry.Of(file, entry);
         using var output = new PageOutput(number, file.Limits, cancellation);
+        return Read(entry, number, output, keepGlyphs: true);
+    }
+
+    public TResult Read<TResult>(PageEntry entry, int number, PageReading<TResult> read, CancellationToken cancellation)
+    {
+        using var output = new PageOutput(number, file.Limits, cancellation);
+        return read(Read(entry, number, output, keepGlyphs: false), output.Glyphs.Items);
+    }
+
+    private PdfPage Read(PageEntry entry, int number, PageOutput output, bool keepGlyphs)
+    {
+        var geometry = PageGeometry.Of(file, entry);
         using var interpreter = new ContentInterpreter(file, fonts, optional, output, geometry.Seen);
         ReadContent(entry, geometry, output, interpreter);
         var links = ReadAnnotations(entry, geometry, output, interpreter);
@@ -24,7 +35,7 @@ internal sealed class PageReader(FileObjects file, FontCache fonts, OptionalCont
         return new PdfPage(
             number,
             geometry,
-            output.Glyphs.ToImmutable(),
+            keepGlyphs ? output.Glyphs.ToImmutable() : [],
             output.Rulings.ToImmutable(),
             output.Fills.ToImmutable(),
             output.Images.ToImmutable(),

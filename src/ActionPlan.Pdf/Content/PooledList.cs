@@ -9,6 +9,7 @@ namespace ActionPlan.Pdf.Content;
 internal sealed class PooledList<T>(int capacity) : IDisposable
 {
     private T[] _items = ArrayPool<T>.Shared.Rent(capacity);
+    private int _most;
 
     public int Count { get; private set; }
 
@@ -26,31 +27,54 @@ internal sealed class PooledList<T>(int capacity) : IDisposable
         _items[Count++] = item;
     }
 
-    public void Clear() => Count = 0;
+    /// <summary>A new item at the end, to be written in place: large structures are copied once less.</summary>
+    public ref T Next()
+    {
+        if (Count == _items.Length)
+        {
+            Grow();
+        }
 
-    public void RemoveTo(int count) => Count = Math.Min(Count, count);
+        return ref _items[Count++];
+    }
+
+    public void Clear() => RemoveTo(0);
+
+    public void RemoveTo(int count)
+    {
+        _most = Math.Max(_most, Count);
+        Count = Math.Min(Count, count);
+    }
 
     public ImmutableArray<T> ToImmutable() => Count == 0 ? [] : ImmutableCollectionsMarshal.AsImmutableArray(Items.ToArray());
 
     public void Dispose()
     {
-        if (_items.Length > 0)
-        {
-            ArrayPool<T>.Shared.Return(_items, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
-            _items = [];
-            Count = 0;
-        }
+        Return();
+        _items = [];
+        Count = _most = 0;
     }
 
     private void Grow()
     {
         var larger = ArrayPool<T>.Shared.Rent(Math.Max(16, _items.Length * 2));
         Items.CopyTo(larger);
-        if (_items.Length > 0)
+        Return();
+        _items = larger;
+        _most = 0;
+    }
+
+    /// <summary>What was never used needs no clearing: the arrays of glyphs are half a megabyte.</summary>
+    private void Return()
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
         {
-            ArrayPool<T>.Shared.Return(_items, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+            _items.AsSpan(0, Math.Max(_most, Count)).Clear();
         }
 
-        _items = larger;
+        if (_items.Length > 0)
+        {
+            ArrayPool<T>.Shared.Return(_items);
+        }
     }
 }

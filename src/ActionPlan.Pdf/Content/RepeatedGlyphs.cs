@@ -31,8 +31,8 @@ internal static class RepeatedGlyphs
             var cell = Math.Max(0.5f, glyph.Size);
             var level = Math.Abs(glyph.AdvanceX) >= Math.Abs(glyph.AdvanceY);
             var reach = (X: glyph.Size * (level ? NearAlong : NearAcross), Y: glyph.Size * (level ? NearAcross : NearAlong));
-            int left = Cell(glyph.BaselineX - reach.X, cell), right = Cell(glyph.BaselineX + reach.X, cell);
-            int low = Cell(glyph.BaselineY - reach.Y, cell), high = Cell(glyph.BaselineY + reach.Y, cell);
+            float atX = glyph.BaselineX / cell, atY = glyph.BaselineY / cell, besideX = reach.X / cell, besideY = reach.Y / cell;
+            int left = Cell(atX - besideX), right = Cell(atX + besideX), low = Cell(atY - besideY), high = Cell(atY + besideY);
             var repeated = false;
             for (var x = left; x <= right && !repeated; x++)
             {
@@ -48,14 +48,14 @@ internal static class RepeatedGlyphs
             }
             else
             {
-                Put(slots, capacity, i, Hash(glyph.Text, Cell(glyph.BaselineX, cell), Cell(glyph.BaselineY, cell)));
+                Put(slots, capacity, i, Hash(glyph.Text, Cell(atX), Cell(atY)));
             }
         }
 
         ArrayPool<ulong>.Shared.Return(slots);
     }
 
-    private static int Cell(float at, float size) => (int)Math.Floor(Math.Clamp(at / size, -1e8f, 1e8f));
+    private static int Cell(float at) => (int)MathF.Floor(Math.Clamp(at, -1e8f, 1e8f));
 
     private static uint Hash(string text, int x, int y) => unchecked(((uint)text[0] * 2654435761u) ^ ((uint)text.Length << 24) ^ ((uint)x * 2246822519u) ^ ((uint)y * 3266489917u));
 

@@ -117,7 +117,12 @@ internal sealed class TextWriter(PageOutput output, MarkedContent marks, Box pag
             flags |= GlyphTraits.OffPage;
         }
 
-        output.AddGlyph(new Glyph(
+        if (!output.HasRoomForGlyph())
+        {
+            return;
+        }
+
+        output.Glyphs.Next() = new Glyph(
             info.Text,
             font.Public,
             (float)box.X0,
@@ -132,7 +137,7 @@ internal sealed class TextWriter(PageOutput output, MarkedContent marks, Box pag
             colour,
             marks.Id,
             Form,
-            info.Guessed ? flags | GlyphTraits.Guessed : flags));
+            info.Guessed ? flags | GlyphTraits.Guessed : flags);
     }
 
     private GlyphTraits Flags(in GraphicsState state)

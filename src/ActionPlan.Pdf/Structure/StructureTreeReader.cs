@@ -1,33 +1,22 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using ActionPlan.Pdf.Syntax;
 
 namespace ActionPlan.Pdf.Structure;
 
-/// <summary>Reads the structure tree (ISO 32000-1, 14.7) without recursion; an element met twice is kept where it was met first.</summary>
+/// <summary>Reads the structure tree (ISO 32000-1, 14.7) in its own order without recursion; an element met twice is kept where it was met first.</summary>
 internal sealed class StructureTreeReader(FileObjects file, IReadOnlyDictionary<int, int> pageNumbers)
 {
-    private readonly HashSet<PdfDictionary> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<int> _seen = [];
+    private readonly HashSet<PdfDictionary> _seenInPlace = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, string> _roles = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FrozenDictionary<string, string>> _attributeSets = new(StringComparer.Ordinal);
-    private readonly System.Text.StringBuilder _attributeKey = new();
+    private readonly AttributeReader _attributes = new(file);
+
+    // The elements from the root to the one that is read, and beyond them some to be used again: of a large tree only these are held as objects of the file.
+    private readonly List<OpenElement> _open = [];
+    private int _depth = -1;
+    private int _elements;
     private PdfDictionary? _roleMap;
-    private PdfDictionary? _classMap;
-
-    private sealed class Node(PdfDictionary dictionary, int page, Node? parent, int slot)
-    {
-        public PdfDictionary Dictionary { get; } = dictionary;
-
-        public int Page { get; } = page;
-
-        public Node? Parent { get; } = parent;
-
-        public int Slot { get; } = slot;
-
-        public List<StructureItem> Items { get; } = [];
-    }
 
     public ImmutableArray<StructureElement> Read()
     {
@@ -37,77 +26,93 @@ internal sealed class StructureTreeReader(FileObjects file, IReadOnlyDictionary<
         }
 
         _roleMap = file.GetDictionary(root, "RoleMap");
-        _classMap = file.GetDictionary(root, "ClassMap");
-        _seen.Add(root);
-        var top = new Node(root, 0, null, 0);
-        var nodes = new List<Node> { top };
-        // Breadth does not matter for the order: every node has its slot among its parent's items.
-        for (var i = 0; i < nodes.Count; i++)
+        _attributes.Classes = file.GetDictionary(root, "ClassMap");
+        _seen.Add(file.Catalog["StructTreeRoot"].ReferenceNumber);
+        _seenInPlace.Add(root);
+        Enter(root, 0);
+        while (true)
         {
-            AddKids(nodes[i], nodes);
-        }
-
-        for (var i = nodes.Count - 1; i > 0; i--)
-        {
-            var node = nodes[i];
-            node.Parent!.Items[node.Slot] = new StructureItem(Make(node), null);
-        }
-
-        return [.. top.Items.Where(item => item.Element is not null).Select(item => item.Element!)];
-    }
-
-    private void AddKids(Node node, List<Node> nodes)
-    {
-        var kids = file.Get(node.Dictionary, "K");
-        foreach (var kid in kids.AsArray() ?? [node.Dictionary["K"]])
-        {
-            var value = file.Resolve(kid);
-            if (value.IsNumber)
+            var element = _open[_depth];
+            if (element.TakeKid(out var kid))
             {
-                node.Items.Add(new StructureItem(null, new ContentReference(node.Page, value.AsInteger(), 0)));
+                Add(element, kid);
                 continue;
             }
 
-            if (value.AsDictionary() is not { } dictionary)
+            if (_depth == 0)
             {
-                continue;
+                return [.. element.TakeItems().Where(item => item.Element is not null).Select(item => item.Element!)];
             }
 
-            var page = dictionary["Pg"] is { Kind: PdfKind.Reference } own && pageNumbers.TryGetValue(own.ReferenceNumber, out var number) ? number : node.Page;
-            if (dictionary.IsType("MCR") || (dictionary.Contains("MCID") && !dictionary.Contains("S")))
-            {
-                // 14.7.4.2: content of a form is named by the form's stream.
-                var form = dictionary["Stm"].ReferenceNumber;
-                node.Items.Add(new StructureItem(null, new ContentReference(page, file.Get(dictionary, "MCID").AsInteger(-1), form)));
-            }
-            else if (!dictionary.IsType("OBJR"))
-            {
-                Enter(node, nodes, dictionary, page);
-            }
+            _depth--;
+            _open[_depth].Add(new StructureItem(Make(element.Dictionary, element.TakeItems()), null));
         }
     }
 
-    private void Enter(Node parent, List<Node> nodes, PdfDictionary dictionary, int page)
+    private void Add(OpenElement parent, PdfValue kid)
     {
-        if (nodes.Count > file.Limits.MaxStructureElements)
+        var value = file.ResolveOnce(kid, out var number);
+        if (value.IsNumber)
+        {
+            parent.Add(new StructureItem(null, new ContentReference(parent.Page, value.AsInteger(), 0)));
+            return;
+        }
+
+        if (value.AsDictionary() is not { } dictionary)
+        {
+            return;
+        }
+
+        var page = dictionary["Pg"] is { Kind: PdfKind.Reference } own && pageNumbers.TryGetValue(own.ReferenceNumber, out var found) ? found : parent.Page;
+        if (dictionary.IsType("MCR") || (dictionary.Contains("MCID") && !dictionary.Contains("S")))
+        {
+            // 14.7.4.2: content of a form is named by the form's stream.
+            var form = dictionary["Stm"].ReferenceNumber;
+            parent.Add(new StructureItem(null, new ContentReference(page, file.Get(dictionary, "MCID").AsInteger(-1), form)));
+        }
+        else if (!dictionary.IsType("OBJR") && IsNew(dictionary, number))
+        {
+            Enter(dictionary, page);
+        }
+    }
+
+    private bool IsNew(PdfDictionary dictionary, int number)
+    {
+        if (_elements >= file.Limits.MaxStructureElements)
         {
             file.Log.Add(PdfDiagnosticCode.LimitReached, $"The structure tree has more than {file.Limits.MaxStructureElements} elements; the others were left out.");
-            return;
+            return false;
         }
 
-        if (!_seen.Add(dictionary))
+        if (!(number > 0 ? _seen.Add(number) : _seenInPlace.Add(dictionary)))
         {
             file.Log.Add(PdfDiagnosticCode.StructureDamaged, "An element stands in the structure tree more than once; it was kept where it was met first.");
-            return;
+            return false;
         }
 
-        nodes.Add(new Node(dictionary, page, parent, parent.Items.Count));
-        parent.Items.Add(default);
+        _elements++;
+        return true;
     }
 
-    private StructureElement Make(Node node)
+    private void Enter(PdfDictionary dictionary, int page)
     {
-        var dictionary = node.Dictionary;
+        var kids = dictionary["K"];
+        if (kids.Kind == PdfKind.Reference && file.ResolveOnce(kids, out var number) is { Kind: PdfKind.Array })
+        {
+            // Kept, so that the elements in a list that stands twice are the same ones.
+            kids = file.Get(number);
+        }
+
+        if (++_depth == _open.Count)
+        {
+            _open.Add(new OpenElement());
+        }
+
+        _open[_depth].Begin(dictionary, page, kids);
+    }
+
+    private StructureElement Make(PdfDictionary dictionary, ImmutableArray<StructureItem> items)
+    {
         var tag = file.Get(dictionary, "S").AsName() ?? "";
         return new StructureElement(
             Role(dictionary, tag),
@@ -117,8 +122,8 @@ internal sealed class StructureTreeReader(FileObjects file, IReadOnlyDictionary<
             Text(dictionary, "Lang"),
             Text(dictionary, "Alt"),
             Text(dictionary, "ActualText"),
-            Attributes(dictionary),
-            [.. node.Items]);
+            _attributes.Of(dictionary),
+            items);
     }
 
     private string? Text(PdfDictionary dictionary, string key) => file.Get(dictionary, key).AsString() is { } bytes ? TextStrings.Decode(bytes) : null;
@@ -155,73 +160,42 @@ internal sealed class StructureTreeReader(FileObjects file, IReadOnlyDictionary<
     private static bool IsStandard(string role) => role is "Document" or "Part" or "Sect" or "Div" or "Table" or "TR" or "TH" or "TD" or "THead" or "TBody" or "TFoot" or "P"
         or "H" or "H1" or "H2" or "H3" or "H4" or "H5" or "H6" or "L" or "LI" or "Lbl" or "LBody" or "Span" or "Link" or "Figure" or "Caption" or "Note" or "Artifact";
 
-    private FrozenDictionary<string, string> Attributes(PdfDictionary element)
+    /// <summary>An element whose kids are being read.</summary>
+    private sealed class OpenElement
     {
-        if (!element.Contains("A") && !element.Contains("C"))
+        private PdfValue _kid;
+        private PdfValue[]? _kids;
+        private int _next;
+        private StructureItem[] _items = [];
+        private int _count;
+
+        public PdfDictionary Dictionary { get; private set; } = PdfDictionary.Empty;
+
+        public int Page { get; private set; }
+
+        public void Begin(PdfDictionary dictionary, int page, PdfValue kids)
         {
-            return FrozenDictionary<string, string>.Empty;
+            (Dictionary, Page, _kid, _kids, _next, _count) = (dictionary, page, kids, kids.AsArray(), 0, 0);
+            var most = _kids?.Length ?? (kids.IsNull ? 0 : 1);
+            _items = most == 0 ? [] : new StructureItem[most];
         }
 
-        var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
-        // The element's own attributes go before those of its classes (14.7.5.3): first come, first kept.
-        TakeAttributes(file.Get(element, "A"), attributes);
-        var classes = file.Get(element, "C");
-        foreach (var item in classes.AsArray() ?? [classes])
+        public bool TakeKid(out PdfValue kid)
         {
-            if (_classMap is not null && file.Resolve(item).AsName() is { } name)
-            {
-                TakeAttributes(file.Get(_classMap, name), attributes);
-            }
+            var more = _next < _items.Length;
+            kid = more ? (_kids is null ? _kid : _kids[_next]) : PdfValue.Null;
+            _next++;
+            return more;
         }
 
-        return attributes.Count == 0 ? FrozenDictionary<string, string>.Empty : Shared(attributes);
-    }
+        public void Add(in StructureItem item) => _items[_count++] = item;
 
-    /// <summary>One set for all elements with the same attributes: a table has thousands of cells of one kind.</summary>
-    private FrozenDictionary<string, string> Shared(Dictionary<string, string> attributes)
-    {
-        _attributeKey.Clear();
-        foreach (var (name, value) in attributes)
+        public ImmutableArray<StructureItem> TakeItems()
         {
-            _attributeKey.Append(name.Length).Append(' ').Append(name).Append(value.Length).Append(' ').Append(value);
-        }
-
-        ref var set = ref CollectionsMarshal.GetValueRefOrAddDefault(_attributeSets, _attributeKey.ToString(), out _);
-        return set ??= attributes.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    private void TakeAttributes(PdfValue value, Dictionary<string, string> attributes)
-    {
-        foreach (var item in value.AsArray() ?? [value])
-        {
-            if (file.Resolve(item).AsDictionary() is not { } owner)
-            {
-                continue;
-            }
-
-            foreach (var key in owner.Keys)
-            {
-                if (attributes.Count >= file.Limits.MaxAttributes)
-                {
-                    file.Log.Add(PdfDiagnosticCode.LimitReached, "An element of the structure tree has more attributes than the limits allow.");
-                    return;
-                }
-
-                if (key != "O" && Printed(file.Get(owner, key)) is { } text)
-                {
-                    attributes.TryAdd(key, text);
-                }
-            }
+            var items = _items;
+            Array.Resize(ref items, _count);
+            _items = [];
+            return ImmutableCollectionsMarshal.AsImmutableArray(items);
         }
     }
-
-    private string? Printed(PdfValue value) => value.Kind switch
-    {
-        PdfKind.Name => value.AsName(),
-        PdfKind.Integer or PdfKind.Real => value.AsNumber().ToString(CultureInfo.InvariantCulture),
-        PdfKind.Boolean => value.AsBoolean() ? "true" : "false",
-        PdfKind.String => TextStrings.Decode(value.AsString()),
-        PdfKind.Array => string.Join(' ', value.AsArray()!.Take(file.Limits.MaxAttributes).Select(item => file.Resolve(item)).Where(item => item.Kind != PdfKind.Array).Select(Printed)),
-        _ => null,
-    };
 }

@@ -8,6 +8,7 @@ internal static class Characters
     private const byte Numeric = 4;
 
     private static readonly byte[] Classes = MakeClasses();
+    private static readonly sbyte[] HexDigits = MakeHexDigits();
 
     public static bool IsWhite(byte b) => (Classes[b] & White) != 0;
 
@@ -19,13 +20,7 @@ internal static class Characters
 
     public static bool IsDigit(byte b) => (uint)(b - '0') <= 9;
 
-    public static int HexValue(byte b) => b switch
-    {
-        >= (byte)'0' and <= (byte)'9' => b - '0',
-        >= (byte)'a' and <= (byte)'f' => b - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => b - 'A' + 10,
-        _ => -1,
-    };
+    public static int HexValue(byte b) => HexDigits[b];
 
     /// <summary>
     /// Writes pairs of hexadecimal digits as bytes up to '>' and leaves the position behind it; true where it was met. What is no
@@ -33,6 +28,14 @@ internal static class Characters
     /// </summary>
     public static bool DecodeHex(ReadOnlySpan<byte> data, ref int position, ByteSink output)
     {
+        var at = position;
+        while (at + 1 < data.Length && HexDigits[data[at]] >= 0 && HexDigits[data[at + 1]] >= 0)
+        {
+            output.Write((byte)((HexDigits[data[at]] * 16) + HexDigits[data[at + 1]]));
+            at += 2;
+        }
+
+        position = at;
         var high = -1;
         var closed = false;
         while (position < data.Length && !closed)
@@ -62,6 +65,18 @@ internal static class Characters
         }
 
         return closed;
+    }
+
+    private static sbyte[] MakeHexDigits()
+    {
+        var digits = new sbyte[256];
+        Array.Fill(digits, (sbyte)-1);
+        for (var value = 0; value < 16; value++)
+        {
+            digits["0123456789abcdef"[value]] = digits["0123456789ABCDEF"[value]] = (sbyte)value;
+        }
+
+        return digits;
     }
 
     private static byte[] MakeClasses()

@@ -59,6 +59,9 @@ internal sealed class CrossReferenceTable
 /// <summary>Reads cross-reference tables, streams and hybrids with all their predecessors (ISO 32000-1, 7.5.4-7.5.8).</summary>
 internal sealed class CrossReferenceReader(FileObjects file, CrossReferenceTable table)
 {
+    /// <summary>As many entries of a table are made room for before they are there; a file may claim any number.</summary>
+    private const int MostForeseen = 65_536;
+
     private readonly HashSet<int> _seen = [];
 
     /// <summary>False where any part of the chain cannot be read: then the table must be rebuilt.</summary>
@@ -142,6 +145,7 @@ internal sealed class CrossReferenceReader(FileObjects file, CrossReferenceTable
             }
 
             var count = lexer.Number;
+            table.Places.EnsureCapacity(table.Places.Count + (int)Math.Min(count, MostForeseen));
             for (var i = 0; i < count; i++)
             {
                 var back = lexer.Position;

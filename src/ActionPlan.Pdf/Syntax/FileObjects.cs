@@ -11,6 +11,9 @@ internal sealed partial class FileObjects
     /// <summary>What is told where a chain of objects is longer than the limits allow.</summary>
     public const string TooManySteps = "A chain of references is longer than the limits allow, or leads back to itself.";
 
+    /// <summary>Bytes of an object that may be read anew each time it is asked for.</summary>
+    private const int MostReadAnew = 2048;
+
     [ThreadStatic]
     private static int _depth;
 
@@ -73,13 +76,39 @@ internal sealed partial class FileObjects
         return value;
     }
 
+    /// <summary>
+    /// As <see cref="Resolve"/>, for objects that are looked at once, such as the hundred thousand elements of a structure tree: a short one is not kept, and
+    /// read anew should it be asked for again.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    /// <param name="number">The number of the object that it led to; 0 where it is no reference.</param>
+    public PdfValue ResolveOnce(PdfValue value, out int number)
+    {
+        number = 0;
+        for (var steps = 0; value.IsReference(out var next, out _); steps++)
+        {
+            if (steps > Limits.MaxReferenceSteps)
+            {
+                Log.Add(PdfDiagnosticCode.LimitReached, TooManySteps);
+                return PdfValue.Null;
+            }
+
+            number = next;
+            value = Get(next, once: true);
+        }
+
+        return value;
+    }
+
     public PdfValue Get(PdfDictionary dictionary, string key) => Resolve(dictionary[key]);
 
     public PdfDictionary? GetDictionary(PdfDictionary dictionary, string key) => Resolve(dictionary[key]).AsDictionary();
 
     public PdfValue[]? GetArray(PdfDictionary dictionary, string key) => Resolve(dictionary[key]).AsArray();
 
-    public PdfValue Get(int number)
+    public PdfValue Get(int number) => Get(number, once: false);
+
+    private PdfValue Get(int number, bool once)
     {
         if (_objects.TryGetValue(number, out var known))
         {
@@ -96,8 +125,12 @@ internal sealed partial class FileObjects
         _depth++;
         try
         {
-            var value = Load(number);
-            _objects[number] = value;
+            var value = Load(number, out var length);
+            if (!once || length > MostReadAnew || value.Kind is PdfKind.Stream or PdfKind.Null)
+            {
+                _objects[number] = value;
+            }
+
             return value;
         }
         finally
@@ -116,9 +149,11 @@ internal sealed partial class FileObjects
     }
 
     /// <summary>The object at an offset; Null unless "N G obj" stands there, and N is the number that was expected.</summary>
-    public PdfValue ReadObjectAt(int offset, int? expected, out int number)
+    public PdfValue ReadObjectAt(int offset, int? expected, out int number) => ReadObjectAt(offset, expected, out number, out _);
+
+    private PdfValue ReadObjectAt(int offset, int? expected, out int number, out int length)
     {
-        number = 0;
+        number = length = 0;
         var scratch = _scratch ??= new ByteSink();
         scratch.Clear();
         var lexer = new Lexer(Data.Span, offset, scratch);
@@ -156,6 +191,7 @@ internal sealed partial class FileObjects
         }
 
         var value = parser.Parse(ref lexer);
+        length = lexer.Position - offset;
         Note(parser);
         parser.Return();
         if (value.Kind != PdfKind.Dictionary)
@@ -202,8 +238,9 @@ internal sealed partial class FileObjects
         }
     }
 
-    private PdfValue Load(int number)
+    private PdfValue Load(int number, out int length)
     {
+        length = 0;
         if (_table.Places.TryGetValue(number, out var place))
         {
             if (place.IsFree)
@@ -211,7 +248,7 @@ internal sealed partial class FileObjects
                 return PdfValue.Null;
             }
 
-            if (TryLoad(number, place, out var value))
+            if (TryLoad(number, place, out var value, out length))
             {
                 return value;
             }
@@ -221,7 +258,7 @@ internal sealed partial class FileObjects
             return PdfValue.Null;
         }
 
-        if (!ReferenceEquals(_table, _rebuilt.Value) && _rebuilt.Value.Places.TryGetValue(number, out place) && TryLoad(number, place, out var found))
+        if (!ReferenceEquals(_table, _rebuilt.Value) && _rebuilt.Value.Places.TryGetValue(number, out place) && TryLoad(number, place, out var found, out length))
         {
             return found;
         }
@@ -230,11 +267,12 @@ internal sealed partial class FileObjects
         return PdfValue.Null;
     }
 
-    private bool TryLoad(int number, ObjectPlace place, out PdfValue value)
+    private bool TryLoad(int number, ObjectPlace place, out PdfValue value, out int length)
     {
+        length = 0;
         if (!place.IsCompressed)
         {
-            value = ReadObjectAt(place.Offset, number, out var actual);
+            value = ReadObjectAt(place.Offset, number, out var actual, out length);
             return actual == number;
         }
 
@@ -261,9 +299,11 @@ internal sealed partial class FileObjects
             return false;
         }
 
-        using var scratch = new ByteSink();
+        var scratch = _scratch ??= new ByteSink();
+        scratch.Clear();
         var lexer = new Lexer(contents.Data, contents.Directory[index].Offset, scratch);
         value = Parse(ref lexer);
+        length = lexer.Position - contents.Directory[index].Offset;
         return true;
     }
 }

@@ -115,16 +115,28 @@ internal sealed class PdfDictionary(string[] keys, PdfValue[] values)
     {
         get
         {
-            var index = System.Array.LastIndexOf(keys, key);
+            var index = IndexOf(key);
             return index < 0 ? PdfValue.Null : values[index];
         }
     }
 
-    public bool Contains(string key) => System.Array.IndexOf(keys, key) >= 0;
+    public bool Contains(string key) => IndexOf(key) >= 0;
 
     public PdfValue ValueAt(int index) => values[index];
 
     public bool IsType(string type) => this["Type"].AsName() == type;
+
+    // Most keys looked for are not there: the lengths alone tell, without the comparer that searching an array goes through.
+    private int IndexOf(string key)
+    {
+        var at = keys.Length - 1;
+        while (at >= 0 && !string.Equals(keys[at], key, StringComparison.Ordinal))
+        {
+            at--;
+        }
+
+        return at;
+    }
 }
 
 /// <summary>A stream (7.3.8): its dictionary and where its bytes lie, undecoded.</summary>

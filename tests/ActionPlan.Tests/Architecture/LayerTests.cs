@@ -20,7 +20,7 @@ public sealed class LayerTests
         ["Sources"] = ["Word"],
         ["Sources.Word"] = ["Sources", "Word"],
         ["Sources.Delimited"] = ["Sources"],
-        ["Sources.Pdf.Lines"] = ["Pdf"],
+        ["Sources.Pdf.Lines"] = ["Sources", "Pdf"],
         ["Sources.Pdf.Cells"] = ["Sources", "Sources.Pdf.Lines", "Pdf"],
         ["Sources.Pdf.Grids"] = ["Sources", "Sources.Pdf.Lines", "Sources.Pdf.Cells", "Pdf"],
         ["Sources.Pdf.Grids.Aligned"] = ["Sources.Pdf.Lines", "Sources.Pdf.Grids", "Pdf"],

@@ -98,16 +98,25 @@ internal sealed class PageLayout
             return words;
         }
 
-        var inside = new HashSet<PrintedWord>();
+        var inside = new WordSet();
         foreach (var grid in grids)
         {
             foreach (var cell in grid.Cells)
             {
-                inside.UnionWith(cell.Words);
+                inside.Add(cell.Words);
             }
         }
 
-        return words.FindAll(word => !inside.Contains(word));
+        var outside = new List<PrintedWord>();
+        foreach (var word in words)
+        {
+            if (!inside.Contains(word))
+            {
+                outside.Add(word);
+            }
+        }
+
+        return outside;
     }
 
     public IEnumerable<(float Top, SourceParagraph Paragraph)> Paragraphs(BodyText text)

@@ -24,16 +24,27 @@ internal static class PdfSource
         }
 
         var pages = new PageContent[document.PageCount];
+        var reader = new PageContentReader(options.Limits);
+        Diagnostic? missing = null;
+        PageReading<PageContent?> read = (page, glyphs) =>
+        {
+            if (page.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Code == PdfDiagnosticCode.StreamDamaged) is { } damage)
+            {
+                missing = DiagnosticCatalog.PdfPartMissing.At(new(page.Number), damage.Message);
+                return null;
+            }
+
+            return reader.Read(page, glyphs);
+        };
         for (var i = 0; i < pages.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var page = document.ReadPage(i + 1, cancellationToken);
-            if (page.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Code == PdfDiagnosticCode.StreamDamaged) is { } damage)
+            if (document.ReadPage(i + 1, read, cancellationToken) is not { } content)
             {
-                return DiagnosticCatalog.PdfPartMissing.At(new(i + 1), damage.Message);
+                return missing!;
             }
 
-            pages[i] = PageContentReader.Read(page, options.Limits);
+            pages[i] = content;
         }
 
         if (PdfHealth.Refusal(document, pages) is { } refusal)

@@ -21,11 +21,12 @@ internal readonly record struct CellPart(IReadOnlyList<PrintedWord> Words, float
 internal sealed class CellText(Hyphenation hyphenation, LinePitches pitches)
 {
     private readonly ParagraphFinder _finder = new(hyphenation, pitches);
+    private readonly RunBuilder _runs = new();
 
     /// <summary>The text of a cell whose parts stand on one page or on several that follow each other.</summary>
     public ReadText Read(params ReadOnlySpan<CellPart> parts)
     {
-        var paragraphs = new List<List<TextLine>>();
+        var paragraphs = new List<List<TextLine>>(1);
         foreach (var part in parts)
         {
             if (part.Words.Count == 0)
@@ -33,45 +34,41 @@ internal sealed class CellText(Hyphenation hyphenation, LinePitches pitches)
                 continue;
             }
 
-            foreach (var direction in ByDirection(part.Words))
+            if (IsOfOneDirection(part.Words))
             {
-                var upright = direction[0].Direction == Direction.Right;
-                var (left, right) = upright ? (part.Left, part.Right) : (float.NaN, float.NaN);
-                var found = _finder.Find(LineBuilder.Build(direction), left, right);
-                if (paragraphs.Count > 0 && upright && ParagraphFinder.GoesOn(paragraphs[^1][^1], found[0][0], left, right))
-                {
-                    paragraphs[^1].AddRange(found[0]);
-                    found.RemoveAt(0);
-                }
+                Add(paragraphs, part.Words, part.Left, part.Right);
+                continue;
+            }
 
-                paragraphs.AddRange(found);
+            foreach (var direction in part.Words.GroupBy(word => word.Direction))
+            {
+                Add(paragraphs, [.. direction], part.Left, part.Right);
             }
         }
 
         return Join(paragraphs, parts.Length == 0 ? float.NaN : parts[0].Right);
     }
 
-    /// <summary>The text of a cell whose paragraphs are known: each with its words page by page, and whether it is marked as one paragraph.</summary>
-    public ReadText Read(IEnumerable<(bool IsMarked, IEnumerable<List<PrintedWord>> Pages)> marked, float left, float right)
+    /// <summary>Adds the paragraphs of words of one direction; the first may go on from the last that is known.</summary>
+    private void Add(List<List<TextLine>> paragraphs, IReadOnlyList<PrintedWord> words, float left, float right)
     {
-        var paragraphs = new List<List<TextLine>>();
-        foreach (var (isMarked, pages) in marked)
+        var upright = words[0].Direction == Direction.Right;
+        (left, right) = upright ? (left, right) : (float.NaN, float.NaN);
+        var found = _finder.Find(LineBuilder.Build(words), left, right);
+        if (paragraphs.Count > 0 && upright && ParagraphFinder.GoesOn(paragraphs[^1][^1], found[0][0], left, right))
         {
-            var lines = pages.SelectMany(LineBuilder.Build).ToList();
-            if (isMarked)
-            {
-                paragraphs.Add(lines);
-            }
-            else
-            {
-                paragraphs.AddRange(_finder.Find(lines, left, right));
-            }
+            paragraphs[^1].AddRange(found[0]);
+            found.RemoveAt(0);
         }
 
-        return Join(paragraphs, right);
+        paragraphs.AddRange(found);
     }
 
-    private ReadText Join(List<List<TextLine>> paragraphs, float right)
+    /// <summary>Lines parted into paragraphs.</summary>
+    public List<List<TextLine>> Paragraphs(List<TextLine> lines, float left, float right) => _finder.Find(lines, left, right);
+
+    /// <summary>The text of a cell whose paragraphs are known.</summary>
+    public ReadText Join(List<List<TextLine>> paragraphs, float right)
     {
         if (paragraphs.Count == 0)
         {
@@ -82,23 +79,23 @@ internal sealed class CellText(Hyphenation hyphenation, LinePitches pitches)
         var joined = default(JoinedLines);
         for (var i = 0; i < texts.Length; i++)
         {
-            texts[i] = LineJoiner.Join(paragraphs[i], paragraphs[i][0].Words[0].Direction == Direction.Right ? right : float.NaN, hyphenation, ref joined);
+            texts[i] = LineJoiner.Join(paragraphs[i], paragraphs[i][0].Words[0].Direction == Direction.Right ? right : float.NaN, hyphenation, _runs, ref joined);
         }
 
         var dropped = joined.Hyphens + joined.Notes > 0 ? new DroppedCharacters(Hyphen: joined.Hyphens, Note: joined.Notes) : null;
         return new(RichText.FromParagraphs(texts), dropped, joined.Kept);
     }
 
-    private static IEnumerable<List<PrintedWord>> ByDirection(IReadOnlyList<PrintedWord> words)
+    private static bool IsOfOneDirection(IReadOnlyList<PrintedWord> words)
     {
         for (var i = 1; i < words.Count; i++)
         {
             if (words[i].Direction != words[0].Direction)
             {
-                return words.GroupBy(word => word.Direction).Select(group => group.ToList());
+                return false;
             }
         }
 
-        return [words as List<PrintedWord> ?? [.. words]];
+        return true;
     }
 }

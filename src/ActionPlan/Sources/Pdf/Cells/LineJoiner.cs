@@ -21,10 +21,10 @@ internal static class LineJoiner
     /// <param name="lines">The lines.</param>
     /// <param name="right">Where text may end; not a number where unknown.</param>
     /// <param name="hyphenation">What is known of hyphens.</param>
+    /// <param name="runs">Gathers the text; empty before and after.</param>
     /// <param name="joined">What was dropped, and which hyphens were kept in doubt.</param>
-    public static TextParagraph Join(IReadOnlyList<TextLine> lines, float right, Hyphenation hyphenation, ref JoinedLines joined)
+    public static TextParagraph Join(IReadOnlyList<TextLine> lines, float right, Hyphenation hyphenation, RunBuilder runs, ref JoinedLines joined)
     {
-        var runs = new RunBuilder();
         for (var i = 0; i < lines.Count; i++)
         {
             if (i > 0)
@@ -69,9 +69,17 @@ internal static class LineJoiner
     /// <summary>Whether one word alone fills the line, so that no letter more had room: programs cut words that are longer than their column.</summary>
     public static bool IsFull(TextLine above, TextLine below, float right)
     {
-        if (float.IsNaN(right) || above.Words.Count > 1 && above.Words.Index().Any(word => above.IsBlankBefore(word.Index)))
+        if (float.IsNaN(right))
         {
             return false;
+        }
+
+        for (var i = 1; i < above.Words.Count; i++)
+        {
+            if (above.IsBlankBefore(i))
+            {
+                return false;
+            }
         }
 
         var letter = below.Words[0].Width / below.Words[0].Text.Length;

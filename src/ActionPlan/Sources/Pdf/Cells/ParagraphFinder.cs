@@ -22,13 +22,13 @@ internal sealed class ParagraphFinder(Hyphenation hyphenation, LinePitches pitch
     /// <param name="right">Where text may end; not a number where unknown.</param>
     public List<List<TextLine>> Find(List<TextLine> lines, float left, float right)
     {
-        var paragraphs = new List<List<TextLine>>();
+        var paragraphs = new List<List<TextLine>>(1);
         var pitch = UsualPitch(lines);
         for (var i = 0; i < lines.Count; i++)
         {
             if (i == 0 || IsBreak(lines[i - 1], lines[i], pitch, left, right))
             {
-                paragraphs.Add([]);
+                paragraphs.Add(new(Math.Min(lines.Count - i, 4)));
             }
 
             paragraphs[^1].Add(lines[i]);

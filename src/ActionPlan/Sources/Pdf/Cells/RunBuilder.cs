@@ -31,10 +31,13 @@ internal sealed class RunBuilder
     /// <summary>Takes away the last character: the hyphen of a divided word.</summary>
     public void DropLast() => _text.Length -= Math.Min(1, _text.Length);
 
+    /// <summary>The text until now. What is appended then begins anew.</summary>
     public ValueList<TextRun> ToRuns()
     {
         Close();
-        return _runs.ToValueList();
+        var runs = _runs.ToValueList();
+        _runs.Clear();
+        return runs;
     }
 
     private void Close()

@@ -7,6 +7,8 @@ namespace ActionPlan.Sources.Pdf.Grids;
 /// <summary>Makes the grid of a source document of the parts of a table.</summary>
 internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
 {
+    private static readonly List<(TablePart Part, GridCell Cell)> NoRest = [];
+
     private readonly Dictionary<CellLook, CellLook> _looks = [];
 
     public SourceGrid Read(IReadOnlyList<TablePart> parts, int index)
@@ -18,8 +20,8 @@ internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
         for (var i = 0; i < parts.Count; i++)
         {
             var part = parts[i];
-            characters += Characters(part.Grid.Cells);
-            repeated += Characters(part.Grid.Cells.Where(cell => cell.Row < part.RepeatedRows));
+            characters += Characters(part.Grid.Cells, part.Grid.Rows);
+            repeated += Characters(part.Grid.Cells, part.RepeatedRows);
             AddRows(rows, part, RestsOfLastRow(parts, i), xs, index);
         }
 
@@ -41,12 +43,13 @@ internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
         };
     }
 
-    private static long Characters(IEnumerable<GridCell> cells)
+    /// <summary>The characters of the cells above a row.</summary>
+    private static long Characters(List<GridCell> cells, int before)
     {
         var count = 0L;
         foreach (var cell in cells)
         {
-            foreach (var word in cell.Words)
+            foreach (var word in cell.Row < before ? cell.Words : [])
             {
                 count += TextCount.NonBlank(word.Text);
             }
@@ -97,13 +100,13 @@ internal sealed class GridReading(CellText text, List<Diagnostic> diagnostics)
 
         for (var row = first; row < grid.Rows; row++)
         {
-            var cells = new List<SourceCell>();
+            var cells = new List<SourceCell>(grid.Columns);
             for (; at < grid.Cells.Count && grid.Cells[at].Row == row; at++)
             {
                 var cell = grid.Cells[at];
                 var column = ColumnOf(xs, grid, cell.Column);
                 var own = part.TextOf(cell, padding);
-                var goesOn = cell.Row + cell.RowSpan == grid.Rows ? Rests(rests, cell).ToList() : [];
+                var goesOn = rests.Count > 0 && cell.Row + cell.RowSpan == grid.Rows ? Rests(rests, cell).ToList() : NoRest;
                 var read = cell.Nested is not null || goesOn.Exists(rest => rest.Cell.Nested is not null) ? ReadNested([(part, cell), .. goesOn], padding)
                     : goesOn.Count == 0 ? text.Read(own)
                     : text.Read([own, .. goesOn.Select(rest => rest.Part.TextOf(rest.Cell, padding))]);

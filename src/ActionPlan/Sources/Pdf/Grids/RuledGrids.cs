@@ -295,8 +295,16 @@ internal static class RuledGrids
             return false;
         }
 
-        var rows = grid.Cells.Where(cell => cell.Words.Count > 0).SelectMany(cell => Enumerable.Range(cell.Row, cell.RowSpan)).Distinct().Count();
-        var columns = grid.Cells.Where(cell => cell.Words.Count > 0).Select(cell => cell.Column).Distinct().Count();
-        return (grid.Rows < 5 || rows * 2 > grid.Rows) && (grid.Columns < 5 || grid.Rows == 1 || columns * 5 > grid.Columns * 2);
+        var (rows, columns) = (new bool[grid.Rows], new bool[grid.Columns]);
+        foreach (var cell in grid.Cells)
+        {
+            if (cell.Words.Count > 0)
+            {
+                Array.Fill(rows, true, cell.Row, cell.RowSpan);
+                columns[cell.Column] = true;
+            }
+        }
+
+        return (grid.Rows < 5 || rows.AsSpan().Count(true) * 2 > grid.Rows) && (grid.Columns < 5 || grid.Rows == 1 || columns.AsSpan().Count(true) * 5 > grid.Columns * 2);
     }
 }

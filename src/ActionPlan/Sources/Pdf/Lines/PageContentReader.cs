@@ -3,25 +3,27 @@ using ActionPlan.Pdf;
 namespace ActionPlan.Sources.Pdf.Lines;
 
 /// <summary>Makes words of a page's glyphs.</summary>
-internal static class PageContentReader
+internal sealed class PageContentReader(ReadLimits limits)
 {
-    public static PageContent Read(PdfPage page, ReadLimits limits)
+    private readonly RecentStrings _texts = new();
+
+    public PageContent Read(PdfPage page, ReadOnlySpan<Glyph> glyphs)
     {
         int seen = 0, unseen = 0, unknown = 0;
-        foreach (ref readonly var glyph in page.Glyphs.AsSpan())
+        foreach (ref readonly var glyph in glyphs)
         {
             if (!glyph.HasText)
             {
                 unknown++;
             }
-            else if (!string.IsNullOrWhiteSpace(glyph.Text))
+            else if (!WordBuilder.IsBlank(glyph.Text))
             {
                 _ = glyph.IsInvisible ? unseen++ : seen++;
             }
         }
 
         // Text without ink beside printed text is hidden, and not the text layer of a scanned page.
-        var words = new WordBuilder().Build(page.Glyphs.AsSpan(), unseen > 0 && seen > unseen ? static glyph => glyph.IsInvisible : null);
+        var words = new WordBuilder(_texts).Build(glyphs, unseen > 0 && seen > unseen ? static glyph => glyph.IsInvisible : null);
         var slanted = words.FindAll(word => word.Direction == Direction.Slanted);
         if (slanted.Count > 0)
         {

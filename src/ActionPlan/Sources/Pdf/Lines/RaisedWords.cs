@@ -9,14 +9,26 @@ internal static class RaisedWords
     /// <summary>Words of a neighbouring line that are looked at for one word: a line that is made to be read has no more so near to each other.</summary>
     private const int MostNeighbours = 64;
 
+    /// <summary>Whether words differ in size as much as raised ones do from those of their line: in most cells none do.</summary>
+    public static bool MayBeAmong(ReadOnlySpan<PrintedWord> words)
+    {
+        float smallest = float.MaxValue, largest = 0;
+        foreach (var word in words)
+        {
+            smallest = Math.Min(smallest, word.Size);
+            largest = Math.Max(largest, word.Size);
+        }
+
+        return smallest < SmallText * largest;
+    }
+
     /// <summary>Moves raised words to their lines.</summary>
-    /// <param name="groups">The words of one baseline each, from the top down; each is in order of its words' starts when this returns.</param>
+    /// <param name="groups">The words of one baseline each, from the top down, each in the order of its words' starts, as they are when this returns.</param>
     public static void Attach(List<List<PrintedWord>> groups)
     {
         var lines = new List<Candidates>(groups.Count);
         foreach (var group in groups)
         {
-            group.Sort(InOrder);
             lines.Add(new(group));
         }
 
@@ -106,8 +118,6 @@ internal static class RaisedWords
         return digits;
     }
 
-    private static int InOrder(PrintedWord a, PrintedWord b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Order.CompareTo(b.Order);
-
     /// <summary>A line, and its words in the order of their starts and of their ends: a word touches one that ends where it begins, or begins where it ends.</summary>
     private sealed class Candidates
     {
@@ -133,7 +143,7 @@ internal static class RaisedWords
         /// <summary>Puts a word where its start belongs; later words see it as one of the line.</summary>
         public void Add(PrintedWord word)
         {
-            var at = Words.BinarySearch(word, Comparer<PrintedWord>.Create(InOrder));
+            var at = Words.BinarySearch(word, Comparer<PrintedWord>.Create(LineBuilder.FromLeft));
             Words.Insert(at < 0 ? ~at : at, word);
             Smallest = Math.Min(Smallest, word.Size);
         }

@@ -3,17 +3,30 @@ using System.Text;
 namespace ActionPlan.Sources.Pdf.Lines;
 
 /// <summary>Words on one baseline, in the order of reading.</summary>
-internal sealed class TextLine(List<PrintedWord> words)
+internal sealed class TextLine
 {
-    public List<PrintedWord> Words { get; } = words;
+    public TextLine(List<PrintedWord> words)
+    {
+        Words = words;
+        End = words[0].End;
+        foreach (var word in words)
+        {
+            End = Math.Max(End, word.End);
+        }
+
+        var main = MainWord(words);
+        (Baseline, Size) = (main.Baseline, main.Size);
+    }
+
+    public List<PrintedWord> Words { get; }
 
     public float Start => Words[0].Start;
 
-    public float End { get; } = words.Max(word => word.End);
+    public float End { get; }
 
-    public float Baseline { get; } = MainWord(words).Baseline;
+    public float Baseline { get; }
 
-    public float Size { get; } = MainWord(words).Size;
+    public float Size { get; }
 
     public float X0 => Words[0].Box.X0;
 

@@ -7,7 +7,7 @@ namespace ActionPlan.Sources.Pdf.Lines;
 /// Puts glyphs together to words in the order in which they are drawn. Blanks part words where they are drawn, and so do gaps, since many files
 /// move on instead of drawing a blank.
 /// </summary>
-internal sealed class WordBuilder
+internal sealed class WordBuilder(RecentStrings texts)
 {
     /// <summary>A gap of this part of the font size is a blank: blanks are a quarter, the loosest kerning a tenth.</summary>
     public const float BlankGap = 0.17f;
@@ -46,7 +46,7 @@ internal sealed class WordBuilder
                 continue;
             }
 
-            if (string.IsNullOrWhiteSpace(glyph.Text))
+            if (IsBlank(glyph.Text))
             {
                 Flush();
                 _blank = true;
@@ -64,6 +64,9 @@ internal sealed class WordBuilder
         Flush();
         return _words;
     }
+
+    /// <summary>Whether a text is white space, told of letters at once.</summary>
+    public static bool IsBlank(string text) => text is not [> ' ' and < '\u007f'] && string.IsNullOrWhiteSpace(text);
 
     private void Add(in Glyph glyph, ReadOnlySpan<Glyph> following)
     {
@@ -186,11 +189,12 @@ internal sealed class WordBuilder
     }
 
     /// <summary>The text in composed form: an accent drawn after its letter is one character with it.</summary>
-    private static string Compose(ReadOnlySpan<char> text)
+    private string Compose(ReadOnlySpan<char> text)
     {
-        var made = text.ContainsAnyInRange('\ud800', '\udfff') ? WholeCharacters(text) : new string(text);
+        var made = text.ContainsAnyInRange('\ud800', '\udfff') ? WholeCharacters(text) : texts.Get(text);
         return text.ContainsAnyInRange('\u0300', '\u036f') ? made.Normalize() : made;
     }
+
     /// <summary>Fonts may map to halves of surrogate pairs; two glyphs that make a whole are one character, a half alone is none (U+FFFD).</summary>
     private static string WholeCharacters(ReadOnlySpan<char> text)
     {

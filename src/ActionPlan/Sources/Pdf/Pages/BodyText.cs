@@ -8,6 +8,7 @@ namespace ActionPlan.Sources.Pdf.Pages;
 internal sealed class BodyText(Hyphenation hyphenation, LinePitches pitches, TagIndex tags)
 {
     private readonly ParagraphFinder _finder = new(hyphenation, pitches);
+    private readonly RunBuilder _runs = new();
 
     /// <summary>Lines of one paragraph have sizes that differ by less than this part.</summary>
     private const float SameSize = 0.06f;
@@ -59,7 +60,7 @@ internal sealed class BodyText(Hyphenation hyphenation, LinePitches pitches, Tag
         foreach (var paragraph in block is null || lines.Count == 0 ? _finder.Find(lines, left, right) : [[.. lines]])
         {
             var joined = default(JoinedLines);
-            var text = RichText.FromParagraphs(LineJoiner.Join(paragraph, float.NaN, hyphenation, ref joined));
+            var text = RichText.FromParagraphs(LineJoiner.Join(paragraph, float.NaN, hyphenation, _runs, ref joined));
             yield return (paragraph[0].Baseline, new SourceParagraph
             {
                 Text = text,

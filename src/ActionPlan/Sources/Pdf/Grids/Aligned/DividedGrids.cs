@@ -28,7 +28,7 @@ internal static class DividedGrids
     /// <summary>Merged cells whose texts stand below the columns of the other rows are cells of those columns.</summary>
     private static void SplitMergedRows(PageGrid grid)
     {
-        var split = new List<GridCell>();
+        var split = new List<GridCell>(grid.Cells.Count);
         foreach (var cell in grid.Cells)
         {
             if (cell.ColumnSpan > 1 && cell.RowSpan == 1 && cell.Nested is null && cell.Words.Count > 1 && Parts(grid, cell) is { } parts)
@@ -87,6 +87,11 @@ internal static class DividedGrids
     /// <summary>Whether many lines within cells hold texts side by side.</summary>
     private static bool IsUndivided(PageGrid grid)
     {
+        if (!grid.Cells.Exists(cell => TabularLine.MayBeTabular(cell.Words)))
+        {
+            return false;
+        }
+
         int tabular = 0, all = 0;
         foreach (var cell in grid.Cells)
         {

@@ -11,6 +11,11 @@ internal static class StackedRows
     /// <summary>The grid with such rows parted; the same where it has none.</summary>
     public static PageGrid Part(PageGrid grid)
     {
+        if (!grid.Cells.Exists(MayBeStacked))
+        {
+            return grid;
+        }
+
         var cuts = new List<float>[grid.Rows];
         var found = false;
         for (var row = 0; row < grid.Rows; row++)
@@ -32,7 +37,7 @@ internal static class StackedRows
             all++;
 
             // Lines are made only of what may be numbers: most cells of most tables hold text.
-            if (cell.Words.Count < LeastValues || !IsValue(cell.Words[0]) || !IsValue(cell.Words[1]))
+            if (!MayBeStacked(cell))
             {
                 continue;
             }
@@ -43,6 +48,8 @@ internal static class StackedRows
 
         return stacked > 0 && stacked * 2 > all;
     }
+
+    private static bool MayBeStacked(GridCell cell) => cell.Column > 0 && cell.Words.Count >= LeastValues && IsValue(cell.Words[0]) && IsValue(cell.Words[1]);
 
     private static bool IsValue(TextLine line) => line.Words.TrueForAll(IsValue);
 

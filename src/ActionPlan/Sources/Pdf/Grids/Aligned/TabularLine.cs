@@ -49,6 +49,25 @@ internal sealed class TabularLine
 
     public float X1 => Line.End;
 
+    /// <summary>
+    /// Whether words may make a line of texts side by side; not where they are drawn in the order of reading and each is close to the one before it, or
+    /// begins a line. No lines are made to tell it of the many cells of plain text.
+    /// </summary>
+    public static bool MayBeTabular(List<PrintedWord> words)
+    {
+        for (var i = 1; i < words.Count; i++)
+        {
+            var (before, word) = (words[i - 1], words[i]);
+            var (size, drop) = (Math.Min(before.Size, word.Size), before.Baseline - word.Baseline);
+            if (drop < Math.Max(before.Size, word.Size) && (drop != 0 || word.Start < before.Start || IsParted(before, word, size)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsParted(PrintedWord before, PrintedWord word, float size, List<float> edges)
     {
         var gap = word.Start - before.End;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ActionPlan.Pdf;
 using ActionPlan.Sources.Pdf.Lines;
 
@@ -6,12 +7,16 @@ namespace ActionPlan.Sources.Pdf.Grids.Tagged;
 /// <summary>Finds the words of marked content, and what the structure tree says of words outside of tables.</summary>
 internal sealed class TagIndex
 {
+    private static readonly List<PrintedWord> None = [];
+
     private readonly Dictionary<ContentReference, List<PrintedWord>> _words = [];
     private readonly Dictionary<ContentReference, TaggedBlock> _blocks = [];
     private int _next;
 
     public TagIndex(IReadOnlyList<PageContent> pages)
     {
+        List<PrintedWord>? last = null;
+        var lastKey = default(ContentReference);
         foreach (var page in pages)
         {
             foreach (var word in page.Words)
@@ -21,18 +26,20 @@ internal sealed class TagIndex
                     continue;
                 }
 
+                // Words of one content mostly follow each other.
                 var key = new ContentReference(page.Number, word.Content, word.Form);
-                if (!_words.TryGetValue(key, out var words))
+                if (last is null || key != lastKey)
                 {
-                    _words[key] = words = [];
+                    ref var words = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, key, out _);
+                    (last, lastKey) = (words ??= [], key);
                 }
 
-                words.Add(word);
+                last.Add(word);
             }
         }
     }
 
-    public List<PrintedWord> WordsOf(ContentReference content) => _words.GetValueOrDefault(content) ?? [];
+    public List<PrintedWord> WordsOf(ContentReference content) => _words.GetValueOrDefault(content) ?? None;
 
     /// <summary>The paragraph or heading that a word is part of; null where the tree says none.</summary>
     public TaggedBlock? BlockOf(int page, PrintedWord word) => _blocks.GetValueOrDefault(new(page, word.Content, word.Form));

@@ -11,7 +11,7 @@ internal static class TaggedCheck
 
     public static bool Holds(TaggedTable table, IReadOnlyList<PageContent> pages)
     {
-        if (table.Columns < 2 || table.Rows.Count < 2 || !table.Words.Any())
+        if (table.Columns < 2 || table.Rows.Count < 2 || !table.Rows.Exists(row => row.Cells.Exists(cell => cell.Parts.Count > 0)))
         {
             return false;
         }
@@ -23,7 +23,7 @@ internal static class TaggedCheck
             (PdfRectangle Box, int Page)? left = null;
             foreach (var cell in row.Cells)
             {
-                if (Place(cell) is not { } place)
+                if (cell.Place is not { } place)
                 {
                     continue;
                 }
@@ -43,34 +43,15 @@ internal static class TaggedCheck
         return wrong * Tolerated <= all && !MissesWords(table, pages);
     }
 
-    /// <summary>The box of a cell's text on the first page that it stands on.</summary>
-    public static (PdfRectangle Box, int Page)? Place(TaggedCell cell)
-    {
-        PdfRectangle? box = null;
-        var page = 0;
-        foreach (var part in cell.Paragraphs.SelectMany(paragraph => paragraph.Parts))
-        {
-            if (page == 0 || part.Page == page)
-            {
-                page = part.Page;
-                foreach (var word in part.Words)
-                {
-                    box = box is { } known ? new(Math.Min(known.X0, word.Box.X0), Math.Min(known.Y0, word.Box.Y0), Math.Max(known.X1, word.Box.X1), Math.Max(known.Y1, word.Box.Y1)) : word.Box;
-                }
-            }
-        }
-
-        return box is { } found ? (found, page) : null;
-    }
-
     /// <summary>Whether words stand in the table that its tags do not have, such as the values of form fields.</summary>
     private static bool MissesWords(TaggedTable table, IReadOnlyList<PageContent> pages)
     {
         foreach (var (number, box) in table.Boxes())
         {
+            var printed = table.Printed[number];
             foreach (var word in pages[number - 1].Words)
             {
-                if (!word.IsArtifact && word.CentreX > box.X0 && word.CentreX < box.X1 && word.CentreY > box.Y0 && word.CentreY < box.Y1 && !table.Printed.Contains(word))
+                if (!word.IsArtifact && word.CentreX > box.X0 && word.CentreX < box.X1 && word.CentreY > box.Y0 && word.CentreY < box.Y1 && !printed.Contains(word))
                 {
                     return true;
                 }

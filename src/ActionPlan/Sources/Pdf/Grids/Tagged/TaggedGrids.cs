@@ -31,7 +31,7 @@ internal sealed class TaggedGrids(CellText text, IReadOnlyList<PageContent> page
             }
 
             var (first, last) = (from, end);
-            var place = table.Rows.GetRange(first, last - first).SelectMany(row => row.Cells).Select(TaggedCheck.Place).FirstOrDefault(found => found is not null);
+            var place = table.Rows.Skip(first).Take(last - first).SelectMany(row => row.Cells).Select(cell => cell.Place).FirstOrDefault(found => found is not null);
             if (place is { } at)
             {
                 yield return new(at.Page, at.Box.Y1, at.Box.X0, index => Read(table, first, last, pageOf, columns, index));
@@ -52,17 +52,18 @@ internal sealed class TaggedGrids(CellText text, IReadOnlyList<PageContent> page
             var cells = new List<SourceCell>(row.Cells.Count);
             foreach (var cell in row.Cells)
             {
-                characters += Count(cell.Paragraphs.SelectMany(paragraph => paragraph.Parts));
+                characters += Count(cell.Parts);
                 var again = Count(cell.Repeated);
                 characters += again;
                 repeated += again;
-                var read = text.Read(cell.Paragraphs.Select(paragraph => (paragraph.IsMarked, paragraph.Parts.Select(part => part.Words))), columns[cell.Column].Left, columns[cell.Column + cell.ColumnSpan - 1].Right);
+                var read = ReadText(cell, columns[cell.Column].Left, columns[cell.Column + cell.ColumnSpan - 1].Right);
+                var place = cell.Place;
                 foreach (var kept in read.Kept ?? [])
                 {
                     diagnostics.Add(DiagnosticCatalog.HyphenKept.At(new(pageOf[at] == 0 ? null : pageOf[at], index, at - first + 1, cell.Column + 1), kept));
                 }
 
-                var look = LookOf(cell);
+                var look = LookOf(cell, place);
                 cells.Add(new()
                 {
                     Row = at - first + 1,
@@ -72,7 +73,7 @@ internal sealed class TaggedGrids(CellText text, IReadOnlyList<PageContent> page
                     Text = read.Text,
                     Dropped = read.Dropped,
                     Look = looks.TryGetValue(look, out var known) ? known : looks[look] = look,
-                    Box = TaggedCheck.Place(cell) is { Box: var box } ? new(box.X0, box.Y0, box.X1, box.Y1) : null,
+                    Box = place is { Box: var box } ? new(box.X0, box.Y0, box.X1, box.Y1) : null,
                 });
             }
 
@@ -87,15 +88,64 @@ internal sealed class TaggedGrids(CellText text, IReadOnlyList<PageContent> page
         return new() { Index = index, Method = TableMethod.Tagged, Columns = table.Columns, Rows = rows, Characters = characters, RepeatedHeadings = repeated };
     }
 
-    /// <summary>The last page that a row's text stands on; null without text.</summary>
-    private static int? LastPage(TaggedRow row) => row.Cells.SelectMany(cell => cell.Paragraphs).SelectMany(paragraph => paragraph.Parts).Max(part => (int?)part.Page);
-
-    private static long Count(IEnumerable<PageWords> parts) => parts.Sum(part => part.Words.Sum(word => (long)TextCount.NonBlank(word.Text)));
-
-    private CellLook LookOf(TaggedCell cell)
+    /// <summary>The text of a cell. Its tags tell the paragraphs, but for text that stands in the cell itself.</summary>
+    private ReadText ReadText(TaggedCell cell, float left, float right)
     {
-        var words = cell.Paragraphs.SelectMany(paragraph => paragraph.Parts).SelectMany(part => part.Words).ToList();
-        var fill = TaggedCheck.Place(cell) is { } place ? CellFills.At(pages[place.Page - 1], (place.Box.X0 + place.Box.X1) / 2, (place.Box.Y0 + place.Box.Y1) / 2) : -1;
+        var paragraphs = new List<List<TextLine>>(cell.Paragraphs.Count);
+        foreach (var paragraph in cell.Paragraphs)
+        {
+            var lines = LineBuilder.Build(paragraph.Parts[0].Words);
+            foreach (var part in paragraph.Parts.Skip(1))
+            {
+                lines.AddRange(LineBuilder.Build(part.Words));
+            }
+
+            if (paragraph.IsMarked)
+            {
+                paragraphs.Add(lines);
+            }
+            else
+            {
+                paragraphs.AddRange(text.Paragraphs(lines, left, right));
+            }
+        }
+
+        return text.Join(paragraphs, right);
+    }
+
+    /// <summary>The last page that a row's text stands on; null without text.</summary>
+    private static int? LastPage(TaggedRow row)
+    {
+        int? last = null;
+        foreach (var cell in row.Cells)
+        {
+            foreach (var part in cell.Parts)
+            {
+                last = Math.Max(last ?? 0, part.Page);
+            }
+        }
+
+        return last;
+    }
+
+    private static long Count(IReadOnlyList<PageWords> parts)
+    {
+        var count = 0L;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            foreach (var word in parts[i].Words)
+            {
+                count += TextCount.NonBlank(word.Text);
+            }
+        }
+
+        return count;
+    }
+
+    private CellLook LookOf(TaggedCell cell, (PdfRectangle Box, int Page)? at)
+    {
+        var words = cell.Parts.Count == 1 ? cell.Parts[0].Words : cell.Parts.SelectMany(part => part.Words).ToList();
+        var fill = at is { } place ? CellFills.At(pages[place.Page - 1], (place.Box.X0 + place.Box.X1) / 2, (place.Box.Y0 + place.Box.Y1) / 2) : -1;
         return CellLooks.Of(words, fill);
     }
 
@@ -104,13 +154,19 @@ internal sealed class TaggedGrids(CellText text, IReadOnlyList<PageContent> page
     {
         var sides = new ColumnSides[table.Columns];
         Array.Fill(sides, new(float.MaxValue, float.MinValue));
-        foreach (var cell in table.Cells)
+        foreach (var row in table.Rows)
         {
-            foreach (var word in cell.Paragraphs.SelectMany(paragraph => paragraph.Parts).SelectMany(part => part.Words))
+            foreach (var cell in row.Cells)
             {
-                var last = cell.Column + cell.ColumnSpan - 1;
-                sides[cell.Column] = sides[cell.Column] with { Left = Math.Min(sides[cell.Column].Left, word.Box.X0) };
-                sides[last] = cell.ColumnSpan == 1 ? sides[last] with { Right = Math.Max(sides[last].Right, word.Box.X1) } : sides[last];
+                foreach (var part in cell.Parts)
+                {
+                    if (part.Box is { } box)
+                    {
+                        var last = cell.Column + cell.ColumnSpan - 1;
+                        sides[cell.Column] = sides[cell.Column] with { Left = Math.Min(sides[cell.Column].Left, box.X0) };
+                        sides[last] = cell.ColumnSpan == 1 ? sides[last] with { Right = Math.Max(sides[last].Right, box.X1) } : sides[last];
+                    }
+                }
             }
         }
 

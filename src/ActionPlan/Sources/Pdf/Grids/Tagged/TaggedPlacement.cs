@@ -12,12 +12,15 @@ internal sealed record UnplacedCell(int RowSpan, int ColumnSpan, bool IsHeading,
     {
         var page = 0;
         float from = float.MaxValue, to = float.MinValue;
-        foreach (var part in paragraphs.SelectMany(paragraph => paragraph.Parts))
+        foreach (var paragraph in paragraphs)
         {
-            page = page == 0 ? part.Page : page;
-            foreach (var word in part.Page == page ? part.Words : [])
+            foreach (var part in paragraph.Parts)
             {
-                (from, to) = (Math.Min(from, word.Box.X0), Math.Max(to, word.Box.X1));
+                page = page == 0 ? part.Page : page;
+                if (part.Page == page && part.Box is { } box)
+                {
+                    (from, to) = (Math.Min(from, box.X0), Math.Max(to, box.X1));
+                }
             }
         }
 

@@ -41,7 +41,16 @@ internal sealed class TaggedTableReader(TagIndex index, ReadLimits limits)
                 return null;
             }
 
-            unplaced.Add([.. row.Children.Where(child => child.Role is "TH" or "TD").Select(cell => new UnplacedCell(Math.Min(cell.RowSpan, limits.Rows), cell.ColumnSpan, cell.Role == "TH", Paragraphs(cell)))]);
+            var cells = new List<UnplacedCell>(row.Items.Length);
+            foreach (var item in row.Items)
+            {
+                if (item.Element is { Role: "TH" or "TD" } cell)
+                {
+                    cells.Add(new(Math.Min(cell.RowSpan, limits.Rows), cell.ColumnSpan, cell.Role == "TH", Paragraphs(cell)));
+                }
+            }
+
+            unplaced.Add(cells);
         }
 
         if (TaggedPlacement.Place(unplaced, limits) is not { } placed)
@@ -74,7 +83,7 @@ internal sealed class TaggedTableReader(TagIndex index, ReadLimits limits)
     /// <summary>The paragraphs of a cell; text that stands in no paragraph is gathered up to the next one.</summary>
     private List<TaggedParagraph> Paragraphs(StructureElement cell)
     {
-        var paragraphs = new List<TaggedParagraph>();
+        var paragraphs = new List<TaggedParagraph>(1);
         Gather(cell, paragraphs, null);
         paragraphs.RemoveAll(paragraph => paragraph.Parts.Count == 0);
         return paragraphs;
@@ -91,7 +100,7 @@ internal sealed class TaggedTableReader(TagIndex index, ReadLimits limits)
                 {
                     if (paragraphs.Count == 0 || paragraphs[^1].IsMarked)
                     {
-                        paragraphs.Add(new(IsMarked: false, []));
+                        paragraphs.Add(new(IsMarked: false, new(1)));
                     }
 
                     paragraph = paragraphs[^1];
@@ -104,7 +113,7 @@ internal sealed class TaggedTableReader(TagIndex index, ReadLimits limits)
                 // The paragraph of a list item holds its marker too, whatever stands within it.
                 if (inside is null && IsParagraph(child))
                 {
-                    var paragraph = new TaggedParagraph(IsMarked: true, []);
+                    var paragraph = new TaggedParagraph(IsMarked: true, new(1));
                     paragraphs.Add(paragraph);
                     Gather(child, paragraphs, paragraph);
                 }
@@ -130,14 +139,16 @@ internal sealed class TaggedTableReader(TagIndex index, ReadLimits limits)
             return;
         }
 
-        if (paragraph.Parts.Find(part => part.Page == content.Page) is { } part)
+        foreach (var part in paragraph.Parts)
         {
-            part.Words.AddRange(words);
+            if (part.Page == content.Page)
+            {
+                part.Add(words);
+                return;
+            }
         }
-        else
-        {
-            paragraph.Parts.Add(new(content.Page, [.. words]));
-        }
+
+        paragraph.Parts.Add(new(content.Page, words));
     }
 
     /// <summary>Heading rows that are printed again on later pages keep their element: the same words, page after page.</summary>
@@ -151,8 +162,7 @@ internal sealed class TaggedTableReader(TagIndex index, ReadLimits limits)
                 {
                     if (Text(part) == Text(paragraph.Parts[0]))
                     {
-                        paragraph.Parts.Remove(part);
-                        cell.Repeated.Add(part);
+                        cell.TakeRepeated(paragraph, part);
                     }
                 }
             }

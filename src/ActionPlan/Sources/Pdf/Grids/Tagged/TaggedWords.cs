@@ -19,7 +19,8 @@ internal static class TaggedWords
         foreach (var (number, box) in table.Boxes())
         {
             // Repeated headings are artifacts just above the rows of the page.
-            pages[number - 1].Words.RemoveAll(word => table.Printed.Contains(word)
+            var printed = table.Printed[number];
+            pages[number - 1].Words.RemoveAll(word => printed.Contains(word)
                 || (word.IsArtifact && headings.Contains(word.Text) && word.CentreX >= box.X0 - 2 && word.CentreX <= box.X1 + 2 && word.CentreY > box.Y1 - 2 && word.CentreY < box.Y1 + HighestHeading));
         }
     }
