@@ -10,8 +10,9 @@ internal static class FilledPlan
     /// <param name="lost">The headings of the plan's columns that the template has no place for, though they hold texts.</param>
     public static Plan Of(Plan template, Plan data, bool mayBegin, out HashSet<string> unmatched, out IReadOnlyList<string> lost)
     {
-        var columns = Matched(template, data);
-        lost = [.. data.Columns.Where(column => !columns.Exists(pair => ReferenceEquals(pair.Data, column)) && data.Measures.Any(measure => !measure[column].IsEmpty)).Select(column => column.Heading)];
+        PlanColumn[] given = [.. data.Columns, .. Undeclared(data)];
+        var columns = Matched(template, given);
+        lost = [.. given.Where(column => !columns.Exists(pair => ReferenceEquals(pair.Data, column)) && data.Measures.Any(measure => !measure[column].IsEmpty)).Select(column => column.Heading)];
         var byId = data.Measures.GroupBy(measure => measure.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var sections = template.Sections.Select(section => (Section: section, Measures: section.Measures.ToList())).ToList();
         var place = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -41,13 +42,20 @@ internal static class FilledPlan
         return template with { Sections = sections.Select(each => each.Section with { Measures = each.Measures.ToValueList() }).ToValueList() };
     }
 
+    /// <summary>Fields that measures hold though no column of the plan names them: data that a tool made may have answers and no column for them.</summary>
+    private static IEnumerable<PlanColumn> Undeclared(Plan data) =>
+        Enum.GetValues<ColumnKey>()
+            .Where(key => key != ColumnKey.Other && data.Columns.All(column => column.Key != key))
+            .Select(key => new PlanColumn(key, char.ToLowerInvariant(key.ToString()[0]) + key.ToString()[1..]))
+            .Where(column => data.Measures.Any(measure => !measure[column].IsEmpty));
+
     /// <summary>Columns are matched by what they mean, others by their heading.</summary>
-    private static List<(PlanColumn Own, PlanColumn Data)> Matched(Plan template, Plan data)
+    private static List<(PlanColumn Own, PlanColumn Data)> Matched(Plan template, PlanColumn[] given)
     {
         var pairs = new List<(PlanColumn, PlanColumn)>();
         foreach (var own in template.Columns)
         {
-            if (data.Columns.FirstOrDefault(column => column.Key == own.Key && (own.Key != ColumnKey.Other || column.Heading == own.Heading)) is { } other)
+            if (Array.Find(given, column => column.Key == own.Key && (own.Key != ColumnKey.Other || column.Heading == own.Heading)) is { } other)
             {
                 pairs.Add((own, other));
             }
