@@ -31,6 +31,9 @@ internal sealed class PageLayout
     /// <summary>The lines in no table that do not run from left to right: along the margin, or across the page.</summary>
     public List<TextLine> Turned { get; }
 
+    /// <summary>The tables without drawn cells of this page and those before it whose headings may stand over others too, each once.</summary>
+    private List<PageGrid> Known { get; set; } = [];
+
     /// <summary>Whether no text stands on the page, but for running lines.</summary>
     public bool IsBlank => Parts.Count == 0 && _lines.Count == 0;
 
@@ -38,7 +41,7 @@ internal sealed class PageLayout
     public static PageLayout Of(PageContent page, ReadLimits limits)
     {
         var grids = RuledGrids.Find(page, limits).ConvertAll(DividedGrids.Divide);
-        var outside = Outside(page.Words, grids);
+        var outside = PageGrid.Outside(page.Words, grids);
         var turned = outside.Where(word => word.Direction != Direction.Right).GroupBy(word => word.Direction).SelectMany(words => LineBuilder.Build([.. words])).ToList();
         if (page.Slanted.Count > 0)
         {
@@ -65,9 +68,12 @@ internal sealed class PageLayout
             TakeIn(continued, aligned);
         }
 
+        KnownHeadings.Add(Page, words, aligned, [.. before?.Known ?? [], .. aligned.Where(grid => KnownHeadings.Of(grid) is not null)]);
+        Known = [.. before?.Known ?? [], .. aligned.Where(grid => KnownHeadings.Of(grid) is { } heading && before?.Known.Exists(known => KnownHeadings.Of(known)!.Text == heading.Text) != true)];
+        TurnedHeadings.Assign(aligned, Turned);
         Parts.AddRange(aligned.Select(grid => new TablePart(grid, Page.Number)));
         Parts.Sort(static (a, b) => Math.Abs(a.Grid.Ys[0] - b.Grid.Ys[0]) > 6 ? b.Grid.Ys[0].CompareTo(a.Grid.Ys[0]) : a.Grid.Xs[0].CompareTo(b.Grid.Xs[0]));
-        _lines = aligned.Count == 0 ? lines : LineBuilder.Build(Outside(words, aligned));
+        _lines = aligned.Count == 0 ? lines : LineBuilder.Build(PageGrid.Outside(words, aligned));
         var notes = Page.Words.Where(word => word.StartsNote).Select(word => word.Baseline).DefaultIfEmpty(float.MinValue).Max();
         for (var i = 0; i < Parts.Count; i++)
         {
@@ -89,34 +95,6 @@ internal sealed class PageLayout
             aligned.RemoveAll(alone.Contains);
             aligned.Add(continued);
         }
-    }
-
-    private static List<PrintedWord> Outside(List<PrintedWord> words, List<PageGrid> grids)
-    {
-        if (grids.Count == 0)
-        {
-            return words;
-        }
-
-        var inside = new WordSet();
-        foreach (var grid in grids)
-        {
-            foreach (var cell in grid.Cells)
-            {
-                inside.Add(cell.Words);
-            }
-        }
-
-        var outside = new List<PrintedWord>();
-        foreach (var word in words)
-        {
-            if (!inside.Contains(word))
-            {
-                outside.Add(word);
-            }
-        }
-
-        return outside;
     }
 
     public IEnumerable<(float Top, SourceParagraph Paragraph)> Paragraphs(BodyText text)

@@ -45,7 +45,12 @@ internal static class DrawnPdf
     /// <param name="cutAfter">Where in it, from 0 to 1, the compressed content of the last page breaks off.</param>
     /// <param name="entries">What each page's dictionary holds besides.</param>
     /// <param name="more">Objects that the font refers to, from number 4 on.</param>
-    public static MemoryStream Of(string[] pages, string font = Font, double cutAfter = 1, string entries = "", params string[] more)
+    public static MemoryStream Of(string[] pages, string font = Font, double cutAfter = 1, string entries = "", params string[] more) => Make(pages, font, "", cutAfter, entries, more);
+
+    /// <summary>The bytes of a document of these pages with further fonts by name.</summary>
+    public static MemoryStream WithFonts(string[] pages, string font, string fonts) => Make(pages, font, fonts, 1, "");
+
+    private static MemoryStream Make(string[] pages, string font, string fonts, double cutAfter, string entries, params string[] more)
     {
         var objects = new List<byte[]>
         {
@@ -56,7 +61,7 @@ internal static class DrawnPdf
         objects.AddRange(more.Select(Bytes));
         foreach (var (i, page) in pages.Index())
         {
-            objects.Add(Bytes(Invariant($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {objects.Count + 2} 0 R/Resources<</Font<</F1 3 0 R>>>>{entries}>>")));
+            objects.Add(Bytes(Invariant($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {objects.Count + 2} 0 R/Resources<</Font<</F1 3 0 R{fonts}>>>>{entries}>>")));
             var content = Compressed(page);
             content = i == pages.Length - 1 ? content[..(int)(content.Length * cutAfter)] : content;
             objects.Add([.. Bytes(Invariant($"<</Filter/FlateDecode/Length {content.Length}>>stream\n")), .. content, .. Bytes("\nendstream")]);

@@ -12,6 +12,22 @@ public class PageSeamTests
             ["", "", "vid hamnen halveras", ""]));
 
     [Fact]
+    public void A_row_that_leaves_blank_what_all_others_fill_goes_on_though_new_sentences_begin()
+    {
+        string[] Row(string activity) => ["Rening", activity, "Halten halveras", "Halten är lägre"];
+        var read = Read(
+            DrawnPdf.Page(300, Headings, Row("Filter"), Row("Dammar"), Row("Vass"), ["", "Provtagning i hamnens", "Halten halveras", "Halten är nu mycket lägre vid"]),
+            DrawnPdf.Page(780, Headings, ["", "båda bassänger", "", "Norrahamnskajen. Mätning pågår"]));
+        Assert.Equal("Rening|Provtagning i hamnens båda bassänger|Halten halveras|Halten är nu mycket lägre vid Norrahamnskajen. Mätning pågår", Texts(read).Last());
+    }
+
+    [Fact]
+    public void The_heading_of_a_section_at_the_top_of_a_page_begins_it() =>
+        Assert.Equal(["", "Parker"], Read(
+            DrawnPdf.Page(300, Headings, ["Rening", "Filter", "Halten halveras", "Halten är lägre"], ["Rening", "Dammar", "Halten halveras", "Halten är lägre"], ["Rening", "Vass", "Halten halveras", "Halten är lägre"]),
+            DrawnPdf.Page(780, ["Parker", "", "", ""], ["Ytor", "Plantera ängsmark", "Fler pollinerare", "Ytan är sådd"])).GetValueOrThrow().Sections.Select(section => section.Heading));
+
+    [Fact]
     public void A_row_that_only_begins_in_small_letters_is_a_row_of_its_own() =>
         Assert.Equal(["Rening|Filter vid hamnen|Halten halveras|skola, fritid", "Ytor|plantera ängsmark|fler pollinerare|förvaltningen"], Activities(
             ["Rening", "Filter vid hamnen", "Halten halveras", "skola, fritid"],

@@ -28,5 +28,15 @@ public class TaggedPlacementTests
     [Fact]
     public void A_table_may_have_no_rows() => Assert.Equal(0, TaggedPlacement.Place([], new())!.Value.Columns);
 
+    [Fact]
+    public void Cells_that_go_on_in_rows_below_are_not_tagged_again()
+    {
+        List<List<UnplacedCell>> rows = [Row(3), [new(2, 1, false, []), .. Row(2), .. Row(2)], Row(2), Row(3)];
+        var (placed, columns) = TaggedPlacement.Place(rows, new())!.Value;
+        Assert.Equal(3, columns);
+        Assert.Equal([0, 2, 2], placed[1].Cells.Select(cell => cell.Paragraphs.Count));
+        Assert.Equal([1, 2], placed[2].Cells.Select(cell => cell.Column));
+    }
+
     private static List<UnplacedCell> Row(int cells) => [.. Enumerable.Range(0, cells).Select(_ => new UnplacedCell(1, 1, false, [new(IsMarked: true, [])]))];
 }

@@ -30,6 +30,12 @@ internal sealed class Hyphenation
     /// <summary>Where this part of all lines ends in a blank that is drawn, all do but those at the end of a paragraph.</summary>
     private const double BlankRate = 0.15;
 
+    /// <summary>Where fewer than one in so many texts is drawn after the one just above it, the page is drawn in no order.</summary>
+    private const int DisorderedLines = 8;
+
+    /// <summary>The lines of a text begin within so many points of each other.</summary>
+    private const float SameStart = 1;
+
     private const char SoftHyphen = '\u00ad';
 
     private static readonly HashSet<string> Conjunctions = ["och", "eller", "samt", "respektive", "og", "and", "or", "ja", "tai", "sekä", "und", "som", "till"];
@@ -43,32 +49,48 @@ internal sealed class Hyphenation
     /// <param name="pages">The pages with all their words: those of tagged tables are taken away later.</param>
     public Hyphenation(IReadOnlyList<PageContent> pages)
     {
-        int lines = 0, hyphens = 0, blanks = 0;
-        int goesOnWithBlank = 0, goesOnWithout = 0, endsWithBlank = 0, endsWithout = 0;
-        foreach (var page in pages)
+        var found = Count(pages.Select(page => page.Words));
+        if (found.Under * DisorderedLines < found.Breaks)
+        {
+            found = Count(pages.Select(page => DrawingOrder.InCells(page.Words)));
+        }
+
+        // Few lines of a plan wrap, but where a sentence goes on in the next line, the blank is there as a rule, and at the end of a cell it is not.
+        DrawsBlanks = (found.Blanks >= 3 && found.Blanks >= BlankRate * found.Lines) || (found.GoesOnWithBlank >= 2 && found.GoesOnWithBlank > 2 * found.GoesOnWithout && found.EndsWithout > found.EndsWithBlank);
+        _divides = found.Hyphens >= 3 && found.Hyphens >= DividingRate * found.Lines;
+    }
+
+    private LineEnds Count(IEnumerable<List<PrintedWord>> pages)
+    {
+        var found = default(LineEnds);
+        foreach (var words in pages)
         {
             var before = default(WholeWord);
             var beforeBegins = true;
-            for (var i = 0; i < page.Words.Count; i++)
+            var lineStart = float.NaN;
+            for (var i = 0; i < words.Count; i++)
             {
-                var word = WholeWord.At(page.Words, ref i);
+                var word = WholeWord.At(words, ref i);
                 var isFirst = before.Text is null;
                 var newLine = !isFirst && before.Baseline - word.Baseline > 0.5f * word.Size && before.Baseline - word.Baseline < 3 * word.Size;
                 var begins = isFirst || newLine || Math.Abs(before.Baseline - word.Baseline) > 0.5f * word.Size || Math.Abs(word.Start - before.End) > 2 * word.Size;
                 var divided = newLine && before.Text!.Length > 2 && IsHyphen(before.Text[^1]) && char.IsLower(before.Text[^2]);
-                lines += newLine ? 1 : 0;
-                blanks += newLine && before.BeforeBlank ? 1 : 0;
+                found.Breaks += begins ? 1 : 0;
+                found.Under += newLine && Math.Abs(word.Start - lineStart) < SameStart ? 1 : 0;
+                lineStart = begins ? word.Start : lineStart;
+                found.Lines += newLine ? 1 : 0;
+                found.Blanks += newLine && before.BeforeBlank ? 1 : 0;
                 if (newLine && char.IsLower(before.Text![^1]) && char.IsLower(word.Text[0]))
                 {
-                    _ = before.BeforeBlank ? goesOnWithBlank++ : goesOnWithout++;
+                    _ = before.BeforeBlank ? found.GoesOnWithBlank++ : found.GoesOnWithout++;
                 }
 
                 if (begins && !newLine && !isFirst)
                 {
-                    _ = before.BeforeBlank ? endsWithBlank++ : endsWithout++;
+                    _ = before.BeforeBlank ? found.EndsWithBlank++ : found.EndsWithout++;
                 }
 
-                hyphens += divided && char.IsLower(word.Text[0]) && !Conjunctions.Contains(word.Text) ? 1 : 0;
+                found.Hyphens += divided && char.IsLower(word.Text[0]) && !Conjunctions.Contains(word.Text) ? 1 : 0;
 
                 // A word alone on its line may be a piece of a longer one.
                 if (!isFirst && !(begins && beforeBegins))
@@ -80,9 +102,21 @@ internal sealed class Hyphenation
             }
         }
 
-        // Few lines of a plan wrap, but where a sentence goes on in the next line, the blank is there as a rule, and at the end of a cell it is not.
-        DrawsBlanks = (blanks >= 3 && blanks >= BlankRate * lines) || (goesOnWithBlank >= 2 && goesOnWithBlank > 2 * goesOnWithout && endsWithout > endsWithBlank);
-        _divides = hyphens >= 3 && hyphens >= DividingRate * lines;
+        return found;
+    }
+
+    /// <summary>What the ends of lines show, counted over all pages.</summary>
+    private record struct LineEnds
+    {
+        public int Breaks;
+        public int Under;
+        public int Lines;
+        public int Blanks;
+        public int Hyphens;
+        public int GoesOnWithBlank;
+        public int GoesOnWithout;
+        public int EndsWithBlank;
+        public int EndsWithout;
     }
 
     /// <summary>Whether the document draws the blanks at the ends of lines: then a line without one ends a paragraph, or divides a word.</summary>

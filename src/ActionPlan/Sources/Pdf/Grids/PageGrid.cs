@@ -24,7 +24,42 @@ internal sealed class PageGrid
 
     public int Rows => Ys.Length - 1;
 
+    /// <summary>The same, its edges being the sides of cells.</summary>
+    public PageGrid WithSides() => new() { Method = Method, Xs = Xs, Ys = Ys, Cells = Cells };
+
+    /// <summary>The size of its text, by its last word.</summary>
+    public float TextSize => Cells.FindLast(cell => cell.Words.Count > 0)?.Words[^1].Size ?? 0;
+
     public PdfRectangle Box => new(Xs[0], Ys[^1], Xs[^1], Ys[0]);
+
+    /// <summary>The words that are in none of the tables.</summary>
+    public static List<PrintedWord> Outside(List<PrintedWord> words, List<PageGrid> grids)
+    {
+        if (grids.Count == 0)
+        {
+            return words;
+        }
+
+        var inside = new WordSet();
+        foreach (var grid in grids)
+        {
+            foreach (var cell in grid.Cells)
+            {
+                inside.Add(cell.Words);
+            }
+        }
+
+        var outside = new List<PrintedWord>();
+        foreach (var word in words)
+        {
+            if (!inside.Contains(word))
+            {
+                outside.Add(word);
+            }
+        }
+
+        return outside;
+    }
 }
 
 /// <summary>A cell of a page's table. Rows and columns count from 0.</summary>

@@ -12,6 +12,11 @@ internal static class PageSeams
     /// <summary>Room for so many font sizes more than a word takes tells that the line was ended on purpose.</summary>
     private const float Doubt = 0.4f;
 
+    /// <summary>So many cells of a column tell that none is left blank.</summary>
+    private const int FilledRows = 3;
+
+    private static readonly HashSet<string> OpenWords = ["i", "på", "av", "för", "till", "med", "och", "eller", "samt", "att", "som", "en", "ett", "den", "vid", "från", "mellan", "inom", "og", "til", "the", "of", "and", "in", "for", "with", "to"];
+
     /// <param name="parts">The tables of all pages in order.</param>
     /// <param name="isBlankPage">Whether a page, counted from 1, has no text: such a page parts no table.</param>
     public static List<List<TablePart>> Join(IReadOnlyList<TablePart> parts, Func<int, bool> isBlankPage)
@@ -139,11 +144,28 @@ internal static class PageSeams
         }
 
         var begins = lower.Count - blankAbove - takenUp;
-        var leads = lower[0].Column > 0 && upper.Exists(cell => cell.Column == 0 && cell.Words.Count > 0);
+        var leads = (lower[0].Column > 0 && upper.Exists(cell => cell.Column == 0 && cell.Words.Count > 0)) || ((takenUp > 0 || lower[0].Column > 0) && LeavesBlank(below, row, above));
         return blankAbove < lower.Count
             && (takenUp > 0
                 ? (blankAbove == 0 || takenUp >= blankAbove) && (leads || takenUp >= begins)
                 : leads && blankAbove == 0 && lower.Count * 2 < columns);
+    }
+
+    /// <summary>Whether a row has no text in a column in which all rows above it have some.</summary>
+    private static bool LeavesBlank(TablePart below, int row, TablePart above)
+    {
+        // The headings of sections leave all columns but one blank.
+        var first = above.RepeatedRows + (above.GoesOn ? 1 : 0);
+        var filled = new int[above.Grid.Rows];
+        foreach (var cell in above.Grid.Cells.Where(cell => cell.Words.Count > 0))
+        {
+            filled[cell.Row]++;
+        }
+
+        return below.Grid.Columns == above.Grid.Columns
+            && below.RowCells(row).Where(cell => cell.Words.Count == 0 && cell.ColumnSpan == 1)
+                .Select(cell => above.Grid.Cells.FindAll(other => other.Column == cell.Column && other.ColumnSpan == 1 && other.Row >= first && filled[other.Row] > 1))
+                .Any(column => column.Count >= FilledRows && column.TrueForAll(cell => cell.Words.Count > 0));
     }
 
     private static TextLine? FirstLine(GridCell cell) =>
@@ -153,6 +175,9 @@ internal static class PageSeams
     private static bool IsTakenUp(TextLine last, TextLine first, CellPart sides) =>
         SentenceGoesOn(last.Text, first.Text) && (first.Words[0].Direction != Direction.Right || !ParagraphFinder.HadRoom(last, first, sides.Left, sides.Right, Doubt * last.Size));
 
+    /// <summary>Whether a text ends in a word that no sentence ends in.</summary>
+    private static bool EndsOpen(string text) => text.LastIndexOf(' ') is > 0 and var blank && OpenWords.Contains(text[(blank + 1)..]);
+
     private static bool SentenceGoesOn(string above, string below) =>
-        below.Length > 0 && above.Length > 0 && above[^1] is not ('.' or '!' or '?' or ':') && (char.IsLower(below[0]) || (above[^1] is '-' or ',' && below[0] is not ('•' or '-' or '–')));
+        below.Length > 0 && above.Length > 0 && above[^1] is not ('.' or '!' or '?' or ':') && (char.IsLower(below[0]) || EndsOpen(above) || (above[^1] is '-' or ',' && below[0] is not ('•' or '-' or '–')));
 }

@@ -23,11 +23,16 @@ internal sealed class PageContentReader(ReadLimits limits)
         }
 
         // Text without ink beside printed text is hidden, and not the text layer of a scanned page.
-        var words = new WordBuilder(_texts).Build(glyphs, unseen > 0 && seen > unseen ? static glyph => glyph.IsInvisible : null);
+        var words = new WordBuilder(_texts).Build(DrawingOrder.InLines(glyphs), unseen > 0 && seen > unseen ? static glyph => glyph.IsInvisible : null);
         var slanted = words.FindAll(word => word.Direction == Direction.Slanted);
         if (slanted.Count > 0)
         {
             words.RemoveAll(word => word.Direction == Direction.Slanted);
+        }
+
+        if (unseen > seen)
+        {
+            RecognisedText.Settle(words);
         }
 
         var content = new PageContent

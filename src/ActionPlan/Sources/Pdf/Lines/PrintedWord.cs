@@ -76,26 +76,31 @@ internal sealed class PrintedWord
     public PrintedWord Turned(PdfRectangle box, Direction direction, (float X, float Y) corner)
     {
         var (along, across) = Directions.Turn(direction, corner.X, corner.Y);
-        return new()
-        {
-            Text = Text,
-            Font = Font,
-            Box = box,
-            Start = Start + along,
-            End = End + along,
-            Baseline = Baseline + across,
-            Size = Size,
-            Direction = direction,
-            Colour = Colour,
-            Content = Content,
-            Form = Form,
-            Traits = Traits,
-            Order = Order,
-            AfterBlank = AfterBlank,
-            BeforeBlank = BeforeBlank,
-            Link = Link,
-        };
+        return With(box, direction, Start + along, Baseline + across, Size);
     }
+
+    /// <summary>The word on another baseline and in another size.</summary>
+    public PrintedWord Settled(float baseline, float size) => With(Box, Direction, Start, baseline, size);
+
+    private PrintedWord With(PdfRectangle box, Direction direction, float start, float baseline, float size) => new()
+    {
+        Text = Text,
+        Font = Font,
+        Box = box,
+        Start = start,
+        End = start + Width,
+        Baseline = baseline,
+        Size = size,
+        Direction = direction,
+        Colour = Colour,
+        Content = Content,
+        Form = Form,
+        Traits = Traits,
+        Order = Order,
+        AfterBlank = AfterBlank,
+        BeforeBlank = BeforeBlank,
+        Link = Link,
+    };
 
     public override string ToString() => Text;
 }

@@ -10,9 +10,14 @@ internal static class AlignedGrids
 
     public static List<PageGrid> Find(PageContent page, List<PrintedWord> words)
     {
+        var grids = ShadedGrids.Find(page, words);
+        if (grids.Count > 0)
+        {
+            words = PageGrid.Outside(words, grids);
+        }
+
         var lines = LineBuilder.Build(words).ConvertAll(line => new TabularLine(line));
         var rules = LevelEdges.Of(page);
-        var grids = new List<PageGrid>();
         foreach (var group in NewspaperColumns.Part(lines, rules.Rules))
         {
             foreach (var region in Regions.Find(group, rules, goesOn: page.Number > 1))
@@ -149,7 +154,8 @@ internal static class AlignedGrids
             AddRow(cells, rows[row], row, xs, ys);
         }
 
-        return new() { Method = TableMethod.Aligned, Xs = xs, Ys = ys, Cells = cells, TextEnds = [.. columns.Select(column => column.X1)] };
+        var heights = rows.ConvertAll(lines => (lines[0].Max(text => text.Text.Baseline), lines[^1].Min(text => text.Text.Baseline)));
+        return RuledSpans.Join(new() { Method = TableMethod.Aligned, Xs = xs, Ys = ys, Cells = cells, TextEnds = [.. columns.Select(column => column.X1)] }, region.PageRules, heights);
     }
 
     private static void AddRow(List<GridCell> cells, List<List<PlacedText>> lines, int row, float[] xs, float[] ys)

@@ -14,6 +14,9 @@ internal static class ContinuedGrid
     /// <summary>Lines further apart than this many font sizes are not of one table, unless an edge lies between them.</summary>
     private const float FarApart = 3.8f;
 
+    /// <summary>A line of one text that is larger than the table's by this factor is the heading of another table.</summary>
+    private const float HeadingSize = 1.1f;
+
     /// <summary>A line over several columns that is longer is running text.</summary>
     private const int LongestSection = 60;
 
@@ -30,7 +33,7 @@ internal static class ContinuedGrid
     {
         if (above.TextEnds is not { } ends)
         {
-            return null;
+            return ShadedGrids.GoOn(page, words, above);
         }
 
         var edges = LevelEdges.Of(page);
@@ -39,9 +42,10 @@ internal static class ContinuedGrid
         var closed = LastRule(edges.Rules, above);
         var lines = new List<TabularLine>();
         var isBeside = false;
+        var size = above.TextSize;
         foreach (var line in LineBuilder.Build(words).ConvertAll(line => new TabularLine(line, starts)))
         {
-            if (line.Line.Baseline < closed || !Fits(line, columns) || (lines.Count > 0 && IsFar(lines[^1].Line, line.Line, edges)))
+            if (line.Line.Baseline < closed || !Fits(line, columns) || (!line.IsTabular && line.Line.Size > HeadingSize * size) || (lines.Count > 0 && IsFar(lines[^1].Line, line.Line, edges)))
             {
                 break;
             }
@@ -50,7 +54,7 @@ internal static class ContinuedGrid
             isBeside |= line.Chunks.Exists(chunk => starts.FindIndex(start => Math.Abs(start - chunk.Start) < AtEdge) > 0);
         }
 
-        return isBeside ? AlignedGrids.Assemble(new(lines, Heights(edges.Rules, lines), Heights(edges.Bands, lines)), columns) : null;
+        return isBeside ? AlignedGrids.Assemble(new(lines, Heights(edges.Rules, lines), Heights(edges.Bands, lines)) { PageRules = edges.Rules }, columns) : null;
     }
 
     /// <summary>Whether every text of the line stands in one column, or the line is a heading over several.</summary>

@@ -17,7 +17,7 @@ internal static class Evidence
         && StandsOnBaselines(region)
         && !IsContents(region)
         && !Charts.HasAxis(region, columns)
-        && (HasRules(region) || (!IsList(region, columns) && !IsJustifiedText(region) && !IsBlocks(region, columns) && (region.Lines.Count(line => line.IsTabular) >= FewLines || HasNumbers(region, columns))));
+        && (HasRules(region) || (!IsList(region, columns) && !IsJustifiedText(region) && !IsBlocks(region, columns) && (region.Lines.Count(line => line.IsTabular) >= FewLines || HasHeading(region, columns) || HasNumbers(region, columns))));
 
     /// <summary>Whether enough places are filled, and letters say what the numbers are.</summary>
     public static bool IsFilled(PageGrid grid)
@@ -72,6 +72,15 @@ internal static class Evidence
 
     private static bool HasRules(Region region) =>
         region.Rules.Count >= 2 && region.Lines.Exists(line => line.IsTabular && line.Line.Baseline < region.Rules[0] && line.Line.Baseline > region.Rules[^1]);
+
+    /// <summary>Whether the first line heads every one of at least three columns in bold, and nothing below it is bold.</summary>
+    private static bool HasHeading(Region region, List<ColumnExtent> columns) =>
+        columns.Count >= 3
+        && region.Lines.Count > 1
+        && region.Lines[0].Line.IsBold
+        && region.Lines[0].Chunks.Count == columns.Count
+        && region.Lines[0].Chunks.Index().All(chunk => Math.Abs(chunk.Item.Start - columns[chunk.Index].X0) < 1)
+        && region.Lines.Skip(1).All(line => !line.Line.IsBold);
 
     /// <summary>A table of contents: leaders of dots to page numbers that rise.</summary>
     private static bool IsContents(Region region)

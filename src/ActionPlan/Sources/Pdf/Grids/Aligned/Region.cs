@@ -28,6 +28,9 @@ internal static class Regions
 
     private const float WidestPlain = 0.62f;
 
+    /// <summary>So many headings of sections, one within the other, may stand at the end of a page.</summary>
+    private const int MostSections = 2;
+
     /// <summary>Headings stand within so many line heights above what they head.</summary>
     private const float HeadingPitch = 3.2f;
 
@@ -149,7 +152,7 @@ internal static class Regions
         }
 
         // What wraps or closes the last row stands just below it.
-        while (end < lines.Count && !lines[end].IsTabular && (IsLastWrap(lines, begin, end, left) || IsLabelTakenUp(lines, end) || IsOnLastBand(lines, end, bands)))
+        while (end < lines.Count && !lines[end].IsTabular && (IsLastWrap(lines, begin, end, left) || IsLabelTakenUp(lines, end) || IsOnLastBand(lines, end, bands) || IsLastSection(lines, begin, end)))
         {
             end++;
         }
@@ -162,10 +165,35 @@ internal static class Regions
         var line = lines[end];
         var above = lines[end - 1];
         var pitch = above.Line.Baseline - line.Line.Baseline;
-        return pitch < 1.5f * above.Line.Size
+        return pitch < Math.Max(1.5f * above.Line.Size, 1.03f * LeastPitch(lines, begin, end))
             && line.X0 > left + (Indent * line.Line.Size)
             && Math.Abs(line.Line.Size - above.Line.Size) < 0.5f
             && IsWrap(lines, begin, end, line);
+    }
+
+    /// <summary>How far apart lines of a region stand at the least; those of cells beside each other may stand closer.</summary>
+    private static float LeastPitch(List<TabularLine> lines, int begin, int end)
+    {
+        var least = float.MaxValue;
+        for (var i = begin + 1; i < end; i++)
+        {
+            var pitch = lines[i - 1].Line.Baseline - lines[i].Line.Baseline;
+            least = pitch > lines[i].Line.Size ? Math.Min(least, pitch) : least;
+        }
+
+        return least == float.MaxValue ? 0 : least;
+    }
+
+    /// <summary>Whether the heading of a section stands alone at the end of the page, before its rows on the next: bold, and no further below than rows stand apart.</summary>
+    private static bool IsLastSection(List<TabularLine> lines, int begin, int end)
+    {
+        var (above, line) = (lines[end - 1], lines[end]);
+        return end + MostSections >= lines.Count
+            && line.Line.IsBold
+            && line.Line.Text.Length <= LongestPlain
+            && Math.Abs(line.X0 - lines[begin].X0) < 1
+            && Math.Abs(line.Line.Size - above.Line.Size) < 0.2f
+            && above.Line.Baseline - line.Line.Baseline < 1.1f * Enumerable.Range(begin + 1, end - begin - 1).Select(i => lines[i - 1].Line.Baseline - lines[i].Line.Baseline).DefaultIfEmpty(0).Max();
     }
 
     /// <summary>Whether the label of the last row goes on in small letters: just below it, within its column, and apart from what follows.</summary>

@@ -44,7 +44,13 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, Lis
             parted[i] |= banded[i];
         }
 
-        if (IsZebra(parted) && IsProse(region.Lines))
+        var isProse = IsProse(region.Lines);
+        if (isProse && ProseRows.Find(lines, parted, _columns) is { } prose)
+        {
+            return prose;
+        }
+
+        if (isProse && IsZebra(parted))
         {
             if (lines.Count > 1)
             {

@@ -20,6 +20,9 @@ internal sealed class TabularLine
     /// <summary>A word this near to where a column begins, begins it.</summary>
     private const float AtEdge = 1;
 
+    /// <summary>At the side of a cell a gap of this many font sizes is more than a blank.</summary>
+    private const float WideAtSide = 0.35f;
+
     /// <summary>The sign of a currency may stand at the left side of its column, so many font sizes before the sum.</summary>
     private const float WidestSum = 7;
 
@@ -37,6 +40,13 @@ internal sealed class TabularLine
     {
         Line = line;
         Chunks = Part(line, (before, word) => IsParted(before, word, line.Size, edges));
+    }
+
+    /// <summary>A line that is parted at the sides of cells alone.</summary>
+    public TabularLine(TextLine line, float[] sides)
+    {
+        Line = line;
+        Chunks = Part(line, (before, word) => word.Start - before.End > WideAtSide * line.Size && Array.Exists(sides, side => before.End < side + 0.5f && word.Start > side - 0.5f));
     }
 
     public TextLine Line { get; }

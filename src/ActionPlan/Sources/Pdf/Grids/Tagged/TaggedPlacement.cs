@@ -59,8 +59,8 @@ internal sealed class TaggedPlacement(ReadLimits limits)
     }
 
     /// <summary>
-    /// LibreOffice tags the cells of a row that a page cuts once more for the next page, in the same row: a row twice as long as the others
-    /// is one row, and what its second half holds belongs to the first.
+    /// LibreOffice tags the cells of a row that a page cuts once more for the next page, in the same row, though not always those that go on in
+    /// rows below: a row longer than the others is one row, and what its other parts hold belongs to the first.
     /// </summary>
     private static bool MergeRepeatedCells(List<List<UnplacedCell>> rows, List<PlacedRow> placed, int width)
     {
@@ -75,17 +75,32 @@ internal sealed class TaggedPlacement(ReadLimits limits)
                 covered -= row[own - 1].ColumnSpan;
             }
 
-            if (own == row.Count || own == 0 || row.Count % own != 0 || Enumerable.Range(own, row.Count - own).Any(i => row[i].ColumnSpan != row[i % own].ColumnSpan))
+            if (own > 0 && own < row.Count && Merged(row.GetRange(0, own), row.GetRange(own, row.Count - own)) is { } whole)
             {
-                continue;
+                rows[at] = whole;
+                merged = true;
             }
-
-            var first = row.Take(own).Select((cell, i) => cell with { Paragraphs = [.. Enumerable.Range(0, row.Count / own).SelectMany(part => row[(part * own) + i].Paragraphs)] }).ToList();
-            rows[at] = first;
-            merged = true;
         }
 
         return merged;
+    }
+
+    /// <summary>The cells with what the repeated ones hold; null where those are not the same cells again, once or several times.</summary>
+    private static List<UnplacedCell>? Merged(List<UnplacedCell> cells, List<UnplacedCell> repeated)
+    {
+        List<int>[] orders = [[.. Enumerable.Range(0, cells.Count)], [.. Enumerable.Range(0, cells.Count).Where(i => cells[i].RowSpan == 1)]];
+        if (Array.Find(orders, order => order.Count > 0 && repeated.Count % order.Count == 0 && repeated.Index().All(cell => cells[order[cell.Index % order.Count]].ColumnSpan == cell.Item.ColumnSpan)) is not { } order)
+        {
+            return null;
+        }
+
+        var whole = cells.ConvertAll(cell => cell with { Paragraphs = [.. cell.Paragraphs] });
+        for (var i = 0; i < repeated.Count; i++)
+        {
+            whole[order[i % order.Count]].Paragraphs.AddRange(repeated[i].Paragraphs);
+        }
+
+        return whole;
     }
 
     private List<PlacedRow>? Place(List<List<UnplacedCell>> rows, (float From, float To)[]? sides, out int width)

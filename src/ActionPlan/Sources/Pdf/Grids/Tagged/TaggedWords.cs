@@ -1,3 +1,4 @@
+using ActionPlan.Pdf;
 using ActionPlan.Sources.Pdf.Lines;
 
 namespace ActionPlan.Sources.Pdf.Grids.Tagged;
@@ -10,18 +11,28 @@ internal static class TaggedWords
 
     public static void TakeAway(TaggedTable table, IReadOnlyList<PageContent> pages)
     {
-        var headings = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in table.Rows.TakeWhile((row, i) => row.IsHeader || i == 0))
-        {
-            headings.UnionWith(row.Cells.SelectMany(cell => cell.Paragraphs).SelectMany(paragraph => paragraph.Parts).SelectMany(part => part.Words).Select(word => word.Text));
-        }
-
+        // A word that may be divided is tagged in pieces where it first stands, and in one where it is repeated.
+        var headings = table.Rows.TakeWhile((row, i) => row.IsHeader || i == 0).SelectMany(row => row.Cells)
+            .Select(cell => string.Concat(cell.Paragraphs.SelectMany(paragraph => paragraph.Parts).SelectMany(part => part.Words).Select(word => word.Text))).ToList();
         foreach (var (number, box) in table.Boxes())
         {
-            // Repeated headings are artifacts just above the rows of the page.
+            var repeated = RepeatedHeadings(pages[number - 1].Words, box, headings);
             var printed = table.Printed[number];
-            pages[number - 1].Words.RemoveAll(word => printed.Contains(word)
-                || (word.IsArtifact && headings.Contains(word.Text) && word.CentreX >= box.X0 - 2 && word.CentreX <= box.X1 + 2 && word.CentreY > box.Y1 - 2 && word.CentreY < box.Y1 + HighestHeading));
+            pages[number - 1].Words.RemoveAll(word => printed.Contains(word) || repeated.Contains(word));
         }
+    }
+
+    /// <summary>Repeated headings are artifacts just above the rows of the page: the lines of which all words are in a heading.</summary>
+    private static HashSet<PrintedWord> RepeatedHeadings(List<PrintedWord> words, PdfRectangle box, List<string> headings)
+    {
+        var above = words.FindAll(word => word.IsArtifact && word.CentreX >= box.X0 - 2 && word.CentreX <= box.X1 + 2 && word.CentreY > box.Y1 - 2 && word.CentreY < box.Y1 + HighestHeading);
+        bool IsOfHeading(PrintedWord word) => headings.Exists(heading => heading.Contains(word.Text, StringComparison.Ordinal));
+        var repeated = above.FindAll(word => word.Direction != Direction.Right && IsOfHeading(word)).ToHashSet();
+        foreach (var line in LineBuilder.Build(above.FindAll(word => word.Direction == Direction.Right)).AsEnumerable().Reverse().TakeWhile(line => line.Words.TrueForAll(IsOfHeading)))
+        {
+            repeated.UnionWith(line.Words);
+        }
+
+        return repeated;
     }
 }
