@@ -71,7 +71,19 @@ public sealed class StructureElement
     public ImmutableArray<StructureItem> Items { get; }
 
     /// <summary>The children in their order.</summary>
-    public IEnumerable<StructureElement> Children => Items.Where(item => item.Element is not null).Select(item => item.Element!);
+    public IEnumerable<StructureElement> Children
+    {
+        get
+        {
+            foreach (var item in Items)
+            {
+                if (item.Element is { } child)
+                {
+                    yield return child;
+                }
+            }
+        }
+    }
 
     /// <summary>The rows that a table cell spans; 1 unless told otherwise.</summary>
     public int RowSpan => Span("RowSpan");

@@ -41,12 +41,26 @@ internal sealed class StructureTreeReader(FileObjects file, IReadOnlyDictionary<
 
             if (_depth == 0)
             {
-                return [.. element.TakeItems().Where(item => item.Element is not null).Select(item => item.Element!)];
+                return Elements(element.TakeItems());
             }
 
             _depth--;
             _open[_depth].Add(new StructureItem(Make(element.Dictionary, element.TakeItems()), null));
         }
+    }
+
+    private static ImmutableArray<StructureElement> Elements(ImmutableArray<StructureItem> items)
+    {
+        var elements = ImmutableArray.CreateBuilder<StructureElement>();
+        foreach (var item in items)
+        {
+            if (item.Element is { } element)
+            {
+                elements.Add(element);
+            }
+        }
+
+        return elements.ToImmutable();
     }
 
     private void Add(OpenElement parent, PdfValue kid)

@@ -9,11 +9,14 @@ internal sealed class ObjectParser
     /// <summary>A parser whose lists have grown beyond this is not kept.</summary>
     private const int MostKept = 4096;
 
+    private const int RecentKinds = 64;
+
     [ThreadStatic]
     private static ObjectParser? _spare;
 
     private readonly List<PdfValue> _items = [];
     private readonly List<(int Start, bool IsDictionary)> _open = [];
+    private readonly string[]?[] _recentKeys = new string[]?[RecentKinds];
 
     /// <summary>Whether something was nested too deeply and left out.</summary>
     public bool TooDeep { get; private set; }
@@ -244,6 +247,18 @@ internal sealed class ObjectParser
             return PdfDictionary.Empty;
         }
 
+        // Mostly every other item is a key.
+        if (KnownKeys(start, count) is { } known)
+        {
+            var all = new PdfValue[count];
+            for (var i = 0; i < count; i++)
+            {
+                all[i] = _items[start + (2 * i) + 1];
+            }
+
+            return new PdfDictionary(known, all);
+        }
+
         var keys = new string[count];
         var values = new PdfValue[count];
         var n = 0;
@@ -263,9 +278,34 @@ internal sealed class ObjectParser
             Array.Resize(ref keys, n);
             Array.Resize(ref values, n);
         }
+        else
+        {
+            _recentKeys[KeySlot(count, keys[^1])] = keys;
+        }
 
         return new PdfDictionary(keys, values);
     }
+
+    /// <summary>The keys of a recent dictionary that has the same ones: of a hundred thousand dictionaries of a file most are of a few kinds.</summary>
+    private string[]? KnownKeys(int start, int count)
+    {
+        if (_items.Count - start != 2 * count || _items[^2].AsName() is not { } last || _recentKeys[KeySlot(count, last)] is not { } keys || keys.Length != count)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (_items[start + (2 * i)].AsName() is not { } key || key != keys[i])
+            {
+                return null;
+            }
+        }
+
+        return keys;
+    }
+
+    private static int KeySlot(int count, string last) => ((count * 31) + (last.Length * 7) + (last.Length > 0 ? last[0] : 0)) % RecentKinds;
 
     private PdfValue Finish()
     {

@@ -44,13 +44,17 @@ internal static class TableOutput
     private static void Write(Utf8JsonWriter json, TableCell cell)
     {
         json.WriteStartObject();
-        json.WriteNumber("row", cell.Row);
-        json.WriteNumber("column", cell.Column);
-        json.WriteNumber("rowSpan", cell.RowSpan);
-        json.WriteNumber("columnSpan", cell.ColumnSpan);
-        json.WriteBoolean("header", cell.Header);
-        json.WriteCount("page", cell.Page);
-        json.WriteString("text", cell.Text.Text);
+        json.WriteNumber("row"u8, cell.Row);
+        json.WriteNumber("column"u8, cell.Column);
+        json.WriteNumber("rowSpan"u8, cell.RowSpan);
+        json.WriteNumber("columnSpan"u8, cell.ColumnSpan);
+        json.WriteBoolean("header"u8, cell.Header);
+        if (cell.Page is { } page)
+        {
+            json.WriteNumber("page"u8, page);
+        }
+
+        json.WriteString("text"u8, cell.Text.Text);
         json.WriteEndObject();
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ActionPlan.Messages;
 using ActionPlan.Pdf;
 using ActionPlan.Sources.Pdf.Cells;
@@ -28,7 +29,7 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
             layouts[i] = PageLayout.Of(pages[i], options.Limits);
         }
 
-        var running = Furniture.Find([.. layouts.Select(layout => (layout.Page.Height, layout.OuterLines))]);
+        var running = Furniture.Find(Array.ConvertAll(layouts, layout => layout.Page.Height), Array.ConvertAll(layouts, layout => layout.OuterLines));
         for (var i = 0; i < layouts.Length; i++)
         {
             running[i].AddRange(layouts[i].OuterLines.Where(line => line.Words.TrueForAll(word => word.IsArtifact)).Except(running[i]));
@@ -72,13 +73,18 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
 
     private static List<SourceBlock> Body(PageLayout[] layouts, List<PlacedTable> tables, BodyText text)
     {
-        var byPage = tables.ToLookup(table => table.Page);
+        var byPage = new Dictionary<int, List<PlacedTable>>();
+        foreach (var table in tables)
+        {
+            (CollectionsMarshal.GetValueRefOrAddDefault(byPage, table.Page, out _) ??= []).Add(table);
+        }
+
         var body = new List<SourceBlock>();
         var index = 0;
         foreach (var layout in layouts)
         {
             var blocks = new List<(float Top, float Left, Func<SourceBlock> Block)>();
-            foreach (var table in byPage[layout.Page.Number])
+            foreach (var table in byPage.GetValueOrDefault(layout.Page.Number) ?? [])
             {
                 blocks.Add((table.Top, table.Left, () => table.Read(++index)));
             }
@@ -89,15 +95,30 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
             }
 
             blocks.Sort(static (a, b) => a.Top != b.Top ? b.Top.CompareTo(a.Top) : a.Left.CompareTo(b.Left));
-            body.AddRange(blocks.Select(block => block.Block()));
+            foreach (var (_, _, block) in blocks)
+            {
+                body.Add(block());
+            }
         }
 
         return HeadingRoles.Assign(body);
     }
 
     /// <summary>What is printed turned outside of tables is told, each text once.</summary>
-    private static IEnumerable<Diagnostic> TurnedTexts(List<TextLine>[] turned) =>
-        turned.SelectMany((lines, page) => lines.Select(line => (line.Text, Page: page + 1))).DistinctBy(line => line.Text).Select(line => DiagnosticCatalog.PdfTurnedText.At(new(line.Page), line.Text));
+    private static IEnumerable<Diagnostic> TurnedTexts(List<TextLine>[] turned)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < turned.Length; i++)
+        {
+            foreach (var line in turned[i])
+            {
+                if (told.Add(line.Text))
+                {
+                    yield return DiagnosticCatalog.PdfTurnedText.At(new(i + 1), line.Text);
+                }
+            }
+        }
+    }
 
     /// <summary>What stands in the margins, each text once.</summary>
     private static List<SourceParagraph> Margins(List<TextLine>[] running)

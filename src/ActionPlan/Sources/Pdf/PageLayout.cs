@@ -42,7 +42,9 @@ internal sealed class PageLayout
     {
         var grids = RuledGrids.Find(page, limits).ConvertAll(DividedGrids.Divide);
         var outside = PageGrid.Outside(page.Words, grids);
-        var turned = outside.Where(word => word.Direction != Direction.Right).GroupBy(word => word.Direction).SelectMany(words => LineBuilder.Build([.. words])).ToList();
+        List<TextLine> turned = outside.Exists(word => word.Direction != Direction.Right)
+            ? [.. outside.Where(word => word.Direction != Direction.Right).GroupBy(word => word.Direction).SelectMany(words => LineBuilder.Build([.. words]))]
+            : [];
         if (page.Slanted.Count > 0)
         {
             turned.Add(new(page.Slanted));

@@ -60,7 +60,7 @@ internal sealed class EdgeSet
 
             var band = edges.GetRange(i, end - i);
             band.Sort(static (a, b) => a.From.CompareTo(b.From));
-            var at = band.Average(edge => edge.At);
+            var at = Middle(band);
             var (from, to) = (band[0].From, band[0].To);
             foreach (var edge in band)
             {
@@ -78,6 +78,17 @@ internal sealed class EdgeSet
         }
 
         return merged;
+    }
+
+    private static float Middle(List<Edge> band)
+    {
+        var sum = 0d;
+        foreach (var edge in band)
+        {
+            sum += edge.At;
+        }
+
+        return (float)(sum / band.Count);
     }
 
     private static List<EdgeSet> Groups(List<Edge> level, List<Edge> upright)
@@ -100,13 +111,15 @@ internal sealed class EdgeSet
             }
         }
 
-        var groups = new Dictionary<int, EdgeSet>();
+        var groups = new List<EdgeSet>();
+        var byRoot = new Dictionary<int, EdgeSet>();
         for (var i = 0; i < parent.Length; i++)
         {
             var root = Root(parent, i);
-            if (!groups.TryGetValue(root, out var group))
+            if (!byRoot.TryGetValue(root, out var group))
             {
-                groups[root] = group = new() { Level = [], Upright = [] };
+                byRoot[root] = group = new() { Level = [], Upright = [] };
+                groups.Add(group);
             }
 
             if (i < level.Count)
@@ -119,7 +132,7 @@ internal sealed class EdgeSet
             }
         }
 
-        return [.. groups.Values];
+        return groups;
     }
 
     private static int FirstFrom(List<Edge> edges, float at)

@@ -94,8 +94,14 @@ internal static class RuledGrids
             return -1;
         }
 
-        var at = Array.BinarySearch(xs, x);
-        return Math.Min(at >= 0 ? at : ~at - 1, xs.Length - 2);
+        int low = 0, high = xs.Length - 2;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = xs[middle] <= x ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
     }
 
     private static int RowAt(float[] ys, float y)
@@ -118,8 +124,10 @@ internal static class RuledGrids
     /// <summary>The grid between lines; null where it has too many places.</summary>
     private static PageGrid? Build(EdgeSet edges, int mostPlaces)
     {
-        var xs = Positions(edges.Upright.Select(edge => edge.At), edges.Level.Min(edge => edge.From), edges.Level.Max(edge => edge.To));
-        var ys = Positions(edges.Level.Select(edge => edge.At), edges.Upright.Min(edge => edge.From), edges.Upright.Max(edge => edge.To));
+        var (left, right) = Extent(edges.Level);
+        var (low, high) = Extent(edges.Upright);
+        var xs = Positions(edges.Upright, left, right);
+        var ys = Positions(edges.Level, low, high);
         Array.Reverse(ys);
         int columns = xs.Length - 1, rows = ys.Length - 1;
         if ((long)columns * rows > mostPlaces)
@@ -131,10 +139,22 @@ internal static class RuledGrids
         return new() { Method = TableMethod.Ruled, Xs = xs, Ys = ys, Cells = Cells(xs, ys, between.Right, between.Below) };
     }
 
-    /// <summary>The positions of lines, those drawn twice as one, in rising order; the ends of crossing lines close an open side.</summary>
-    private static float[] Positions(IEnumerable<float> lines, float from, float to)
+    private static (float From, float To) Extent(List<Edge> lines)
     {
-        var sorted = lines.Order().ToList();
+        var (from, to) = (lines[0].From, lines[0].To);
+        foreach (var line in lines)
+        {
+            (from, to) = (Math.Min(from, line.From), Math.Max(to, line.To));
+        }
+
+        return (from, to);
+    }
+
+    /// <summary>The positions of lines, those drawn twice as one, in rising order; the ends of crossing lines close an open side.</summary>
+    private static float[] Positions(List<Edge> lines, float from, float to)
+    {
+        var sorted = lines.ConvertAll(line => line.At);
+        sorted.Sort();
         if (sorted[0] - from > OpenSide)
         {
             sorted.Insert(0, from);

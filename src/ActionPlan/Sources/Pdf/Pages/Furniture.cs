@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using ActionPlan.Sources.Pdf.Lines;
 
@@ -15,21 +16,24 @@ internal sealed class Furniture
     /// <summary>The same line may stand this many points higher or lower from page to page.</summary>
     private const float Wander = 3;
 
-    private readonly Dictionary<(string Text, bool AtTop), List<(int Page, float Baseline)>> _seen = [];
+    private readonly Dictionary<string, List<(int Page, float Baseline)>> _atTop = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Page, float Baseline)>> _atBottom = new(StringComparer.Ordinal);
     private readonly HashSet<string> _elsewhere = new(StringComparer.Ordinal);
 
     /// <summary>The running lines of each page.</summary>
-    /// <param name="pages">For each page its height and its lines from the top, without those inside of ruled tables.</param>
-    public static List<TextLine>[] Find(IReadOnlyList<(float Height, List<TextLine> Lines)> pages)
+    /// <param name="heights">The height of each page.</param>
+    /// <param name="pages">For each page its lines from the top, without those inside of ruled tables.</param>
+    public static List<TextLine>[] Find(float[] heights, List<TextLine>[] pages)
     {
         var furniture = new Furniture();
-        var ends = pages.Select(page => (Top: End(page.Lines, page.Height, atTop: true), Bottom: End(page.Lines, page.Height, atTop: false))).ToArray();
+        var ends = new (List<TextLine> Top, List<TextLine> Bottom)[pages.Length];
         for (var i = 0; i < ends.Length; i++)
         {
+            ends[i] = (End(pages[i], heights[i], atTop: true), End(pages[i], heights[i], atTop: false));
             furniture.Count(i, ends[i].Top, atTop: true);
             furniture.Count(i, ends[i].Bottom, atTop: false);
             var inner = new HashSet<TextLine>([.. ends[i].Top, .. ends[i].Bottom]);
-            furniture._elsewhere.UnionWith(pages[i].Lines.Where(line => !inner.Contains(line) && LineSegments.Of(line).Count > 1).Select(Key));
+            furniture._elsewhere.UnionWith(pages[i].Where(line => !inner.Contains(line) && LineSegments.Of(line).Count > 1).Select(Key));
         }
 
         var found = new List<TextLine>[ends.Length];
@@ -49,13 +53,8 @@ internal sealed class Furniture
     {
         foreach (var line in lines)
         {
-            var key = (Key(line), atTop);
-            if (!_seen.TryGetValue(key, out var places))
-            {
-                _seen[key] = places = [];
-            }
-
-            places.Add((page, line.Baseline));
+            ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(atTop ? _atTop : _atBottom, Key(line), out _);
+            (places ??= []).Add((page, line.Baseline));
         }
     }
 
@@ -77,8 +76,23 @@ internal sealed class Furniture
         }
     }
 
-    private bool IsRepeated(TextLine line, bool atTop) =>
-        _seen[(Key(line), atTop)].Where(place => Math.Abs(place.Baseline - line.Baseline) <= Wander).DistinctBy(place => place.Page).Skip(1).Any();
+    private bool IsRepeated(TextLine line, bool atTop)
+    {
+        int? first = null;
+        foreach (var (page, baseline) in (atTop ? _atTop : _atBottom)[Key(line)])
+        {
+            if (Math.Abs(baseline - line.Baseline) <= Wander)
+            {
+                first ??= page;
+                if (page != first)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A heading row that a table repeats: it stands further down somewhere else too, or close above what follows.</summary>
     private bool IsTableHeading(List<TextLine> lines, int at)

@@ -17,7 +17,16 @@ internal static class HeadingRoles
             return blocks;
         }
 
-        var sizes = blocks.OfType<SourceParagraph>().Where(paragraph => IsLarge(paragraph, usual)).Select(paragraph => paragraph.Size).Distinct().OrderDescending().ToList();
+        var sizes = new List<double>();
+        foreach (var block in blocks)
+        {
+            if (block is SourceParagraph large && IsLarge(large, usual) && !sizes.Contains(large.Size))
+            {
+                sizes.Add(large.Size);
+            }
+        }
+
+        sizes.Sort(static (a, b) => b.CompareTo(a));
         var title = TitleAt(blocks, sizes);
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -54,9 +63,15 @@ internal static class HeadingRoles
             }
             else if (block is SourceGrid grid)
             {
-                foreach (var cell in grid.Rows.SelectMany(row => row.Cells).Where(cell => !cell.Text.IsEmpty))
+                foreach (var row in grid.Rows)
                 {
-                    tables[cell.Look.Size] = tables.GetValueOrDefault(cell.Look.Size) + cell.Text.Text.Length;
+                    foreach (var cell in row.Cells)
+                    {
+                        if (!cell.Text.IsEmpty)
+                        {
+                            tables[cell.Look.Size] = tables.GetValueOrDefault(cell.Look.Size) + cell.Text.Text.Length;
+                        }
+                    }
                 }
             }
         }

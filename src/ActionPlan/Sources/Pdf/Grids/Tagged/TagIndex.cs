@@ -47,7 +47,12 @@ internal sealed class TagIndex
     /// <summary>Takes in the paragraphs and headings of the tree.</summary>
     public void AddBlocks(IEnumerable<StructureElement> elements)
     {
-        var open = new Stack<(StructureElement Element, TaggedBlock? Block)>(elements.Reverse().Select(element => (element, (TaggedBlock?)null)));
+        var open = new Stack<(StructureElement Element, TaggedBlock? Block)>();
+        foreach (var element in elements.Reverse())
+        {
+            open.Push((element, null));
+        }
+
         while (open.TryPop(out var next))
         {
             var block = TaggedBlock.IsBlock(next.Element.Role) ? new TaggedBlock(_next++, TaggedBlock.LevelOf(next.Element.Role), next.Element.Role is "Title") : next.Block;

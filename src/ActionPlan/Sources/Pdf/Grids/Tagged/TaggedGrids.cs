@@ -31,14 +31,30 @@ internal sealed class TaggedGrids(CellText text, IReadOnlyList<PageContent> page
             }
 
             var (first, last) = (from, end);
-            var place = table.Rows.Skip(first).Take(last - first).SelectMany(row => row.Cells).Select(cell => cell.Place).FirstOrDefault(found => found is not null);
-            if (place is { } at)
+            if (FirstPlace(table, first, last) is { } at)
             {
                 yield return new(at.Page, at.Box.Y1, at.Box.X0, index => Read(table, first, last, pageOf, columns, index));
             }
 
             from = end;
         }
+    }
+
+    /// <summary>Where the first text of some rows stands.</summary>
+    private static (PdfRectangle Box, int Page)? FirstPlace(TaggedTable table, int first, int end)
+    {
+        for (var row = first; row < end; row++)
+        {
+            foreach (var cell in table.Rows[row].Cells)
+            {
+                if (cell.Place is { } place)
+                {
+                    return place;
+                }
+            }
+        }
+
+        return null;
     }
 
     private SourceGrid Read(TaggedTable table, int first, int last, List<int> pageOf, ColumnSides[] columns, int index)
