@@ -9,10 +9,13 @@ public sealed record FilledCopy(string Name, Plan Plan, bool CarriesIds = true)
     /// <summary>Texts of its tables that have no place in the plan, such as those of a row whose cells nobody can tell apart.</summary>
     public ValueList<string> Unplaced { get; init; } = [];
 
+    /// <summary>The reads of the copy and of its base, where both are known: what stands beside the plan is compared too.</summary>
+    internal (ReadResult<Plan> Copy, ReadResult<Plan> Base)? Reads { get; init; }
+
     /// <summary>A copy that was read.</summary>
     /// <param name="name">The name that the user knows it by.</param>
     /// <param name="result">The read.</param>
-    /// <param name="basis">The read of the base: a text without a place that stands there too is nothing that the copy says. Null where there is none.</param>
+    /// <param name="basis">The read of the base: a text without a place that stands there too is nothing that the copy says. Null where there is none; texts beside the table are not looked at then.</param>
     /// <exception cref="DocumentReadException">The read has no result.</exception>
     public static FilledCopy Of(string name, ReadResult<Plan> result, ReadResult<Plan>? basis = null)
     {
@@ -21,6 +24,7 @@ public sealed record FilledCopy(string Name, Plan Plan, bool CarriesIds = true)
         return new(name, result.GetValueOrThrow(), result.Report.Columns.All(column => column.Because == "tag"))
         {
             Unplaced = [.. result.Report.Account.UnplacedText.Where(text => !known.Contains(text))],
+            Reads = basis is null ? null : (result, basis),
         };
     }
 }
@@ -81,6 +85,18 @@ public enum MergeFindingKind
 
     /// <summary>A copy has a text in its tables that has no place in a plan.</summary>
     UnplacedText,
+
+    /// <summary>A copy has a text that its base has not, where a plan has no place for it: below the table, in a table of its own, hidden.</summary>
+    TextBeside,
+
+    /// <summary>A copy has a comment or a note that its base has not.</summary>
+    Note,
+
+    /// <summary>A copy has a picture in a cell that has none in the base.</summary>
+    Picture,
+
+    /// <summary>The column of the answers has another heading in a copy.</summary>
+    RenamedColumn,
 
     /// <summary>A decision about a cell decided nothing: the measure, the field or the copy has no answer there, or decisions contradict each other.</summary>
     UnusedDecision,

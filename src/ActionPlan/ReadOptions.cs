@@ -34,6 +34,12 @@ public sealed record ReadOptions
     /// <summary>Bounds against hostile input.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
 
+    /// <summary>
+    /// The prompts of the template that the document was made from, as <see cref="ReadReport.Prompts"/> of its read has them. Where they are given, they and
+    /// those that Word itself writes are no answers wherever they stand, and every other text is one, whatever a content control says of it.
+    /// </summary>
+    public ValueList<string> Prompts { get; init; } = [];
+
     /// <summary>The password of an encrypted document, or null.</summary>
     public string? Password { get; init; }
 

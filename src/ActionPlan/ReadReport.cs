@@ -15,6 +15,12 @@ public sealed record ReadReport
     /// <summary>Rows that were joined to a row above them.</summary>
     public ValueList<JoinedRow> JoinedRows { get; init; } = [];
 
+    /// <summary>The texts that waited for an answer in the document's content controls, each once.</summary>
+    public ValueList<string> Prompts { get; init; } = [];
+
+    /// <summary>What the document says beside the plan.</summary>
+    internal ValueList<TextBeside> Beside { get; init; } = [];
+
     /// <summary>Where every character of the tables went.</summary>
     public CharacterAccount Account { get; init; } = new();
 }
@@ -85,3 +91,10 @@ public sealed record DroppedCharacters(long Hyphen = 0, long Marker = 0, long Hi
     /// <summary>All of them.</summary>
     public long Total => Hyphen + Marker + Hidden + Prompt + Note;
 }
+
+/// <summary>A text of a document that is not in its plan.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Place">Where it stands; the default for paragraphs.</param>
+/// <param name="Follows">Whether it stands after the plan has begun.</param>
+/// <param name="InMargin">Whether it stands in a page header or footer.</param>
+internal sealed record TextBeside(string Text, DocumentPlace Place = default, bool Follows = false, bool InMargin = false);

@@ -5,13 +5,12 @@ namespace ActionPlan.Cli.Commands;
 /// <summary><c>actionplan merge</c>: the base and its filled-in copies become one plan, and what the coordinator has to decide is said.</summary>
 internal sealed class MergeCommand(Settings settings, string? findingsPath, MergeOptions options, Terminal terminal)
 {
-    // Said by the merge itself, in words about the row.
+    // Of a copy the merge itself says these, in words about the row: an id twice; text without a place; hidden text, comments, notes, pictures.
+    private static readonly string[] ToldByMerge = ["AP2003", "AP1101", "AP1102", "AP1103", "AP1105"];
+
     private const string IdTwice = "AP2013";
 
-    private const string Unplaced = "AP2003";
-
     private readonly DiagnosticLines _lines = new(terminal, settings);
-    private readonly PlanReader _reader = new(settings.Read);
 
     public int Run(CancellationToken cancellationToken)
     {
@@ -24,16 +23,19 @@ internal sealed class MergeCommand(Settings settings, string? findingsPath, Merg
             }
         }
 
-        var (basis, code) = Read(settings.Inputs[0], cancellationToken);
+        var (basis, code) = Read(new(settings.Read), settings.Inputs[0], cancellationToken);
         if (basis is null)
         {
             return code;
         }
 
         var copies = new List<FilledCopy>();
+
+        // The copies were made of the base: what waits for an answer there is no answer in them, and anything else is one.
+        var reader = new PlanReader(settings.Read with { Prompts = basis.Report.Prompts });
         foreach (var input in settings.Inputs.Skip(1))
         {
-            var (copy, failure) = Read(input, cancellationToken);
+            var (copy, failure) = Read(reader, input, cancellationToken);
             code = code == ExitCode.Done ? failure : code;
             if (copy is not null)
             {
@@ -65,12 +67,12 @@ internal sealed class MergeCommand(Settings settings, string? findingsPath, Merg
             : ExitCode.Done;
     }
 
-    private (ReadResult<Plan>? Result, int Code) Read(string input, CancellationToken cancellationToken)
+    private (ReadResult<Plan>? Result, int Code) Read(PlanReader reader, string input, CancellationToken cancellationToken)
     {
-        var result = input == InputList.StandardInput ? _reader.Read(terminal.Input, input, cancellationToken) : _reader.Read(input, cancellationToken);
+        var result = input == InputList.StandardInput ? reader.Read(terminal.Input, input, cancellationToken) : reader.Read(input, cancellationToken);
 
         // What the base has no place for is said once, with the base; of a copy the merge says what is its own.
-        _lines.Write(input, result.Diagnostics.Where(diagnostic => diagnostic.Code != IdTwice && (diagnostic.Code != Unplaced || input == settings.Inputs[0])));
+        _lines.Write(input, result.Diagnostics.Where(diagnostic => diagnostic.Code != IdTwice && (input == settings.Inputs[0] || !ToldByMerge.Contains(diagnostic.Code))));
         return result.Outcome switch
         {
             ReadOutcome.Read => (result, ExitCode.Done),

@@ -132,4 +132,9 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor MergeColumnMissing = new("AP5019", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor MergeUnplaced = new("AP5020", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor MergeDecisionUnused = new("AP5021", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeBeside = new("AP5022", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeHidden = new("AP5023", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeNote = new("AP5024", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergePicture = new("AP5025", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeColumnRenamed = new("AP5026", DiagnosticSeverity.Warning);
 }

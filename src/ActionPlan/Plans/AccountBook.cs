@@ -21,9 +21,13 @@ internal sealed class AccountBook
 {
     private readonly long[] _entries = new long[(int)AccountEntry.OtherTables + 1];
     private readonly List<string> _unplaced = [];
+    private readonly List<TextBeside> _beside = [];
     private DroppedCharacters _dropped = new();
     private long _source;
     private long _unplacedCount;
+
+    /// <summary>The texts of cells that were placed beside the plan.</summary>
+    public IReadOnlyList<TextBeside> Beside => _beside;
 
     /// <summary>Enters what the source counted in a grid.</summary>
     public void Open(SourceGrid grid)
@@ -37,8 +41,16 @@ internal sealed class AccountBook
     public void Place(AccountEntry entry, ReadOnlySpan<char> text) => _entries[(int)entry] += TextCount.NonBlank(text);
 
     /// <summary>Enters a cell that was placed whole.</summary>
-    public void Place(AccountEntry entry, SourceCell cell)
+    /// <param name="entry">Where it went.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="beside">The grid of a cell that says nothing of the plan; null for others.</param>
+    public void Place(AccountEntry entry, SourceCell cell, SourceGrid? beside = null)
     {
+        if (beside is not null && !cell.Text.IsEmpty)
+        {
+            _beside.Add(new(cell.Text.Text, new(Table: beside.Index, Row: cell.Row, Column: cell.Column)));
+        }
+
         Place(entry, cell.Text.Text);
         Drop(cell.Dropped);
     }

@@ -55,7 +55,7 @@ internal static class Cards
                 {
                     if (Counts(text, words))
                     {
-                        account.Place(AccountEntry.Headings, label);
+                        account.Place(AccountEntry.Headings, label, card.Grid);
                         continue;
                     }
 
@@ -88,7 +88,7 @@ internal static class Cards
 
                 seen.Add(at);
                 last = at;
-                account.Place(AccountEntry.Headings, label);
+                account.Place(AccountEntry.Headings, label, card.Grid);
                 anchors?.Rows.TryAdd(new(card.Grid.Index, row.Index), (RowKindOfPlan.Measure, assembler.Ordinal));
                 if (text.Length > 0)
                 {

@@ -6,7 +6,7 @@ namespace ActionPlan.Plans;
 /// <summary>
 /// Puts measures together in sections. It holds the measure that is being read until the next begins, since a row may go on from the one above.
 /// </summary>
-internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, AccountBook account, List<Diagnostic> diagnostics, PlanAnchors? anchors = null)
+internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, AccountBook account, List<Diagnostic> diagnostics, PromptTexts prompts, PlanAnchors? anchors = null)
 {
     private readonly List<PlanSection> _sections = [];
     private readonly List<Measure> _measures = [];
@@ -60,18 +60,12 @@ internal sealed class MeasureAssembler(IReadOnlyList<PlanColumn> columns, Accoun
             anchors?.AddCell(new(place.Table ?? 0, cell.Row, cell.Column), Ordinal, column);
         }
 
-        if (PromptTexts.IsPrompt(cell.Text))
+        var text = prompts.Without(cell.Text, out var prompt);
+        if (isNew && prompt > 0)
         {
-            if (isNew)
-            {
-                account.Drop(cell.Dropped);
-                account.Drop(new(Prompt: TextCount.NonBlank(cell.Text.Text)));
-            }
-
-            return;
+            account.Drop(new(Prompt: prompt));
         }
 
-        var text = cell.Text;
         var markers = 0;
         if (column != _number)
         {

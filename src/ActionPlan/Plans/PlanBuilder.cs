@@ -15,7 +15,7 @@ internal static class PlanBuilder
     {
         if (TaggedPlan.IsTagged(document))
         {
-            return TaggedPlan.Build(document, anchors, cancellationToken);
+            return TaggedPlan.Build(document, PromptTexts.Of(options), anchors, cancellationToken);
         }
 
         var words = new HeadingWords(options.Headings);
@@ -45,7 +45,7 @@ internal static class PlanBuilder
 
         var joined = new List<JoinedRow>();
         var outline = OutlineOf(document, found, front);
-        var reader = new TableReading(columns.Columns, account, diagnostics, joined, front.Title, anchors);
+        var reader = new TableReading(columns.Columns, account, diagnostics, joined, front.Title, PromptTexts.Of(options), anchors);
         anchors?.Begin(found.Where(table => table.IsUsed).Select(table => table.Grid));
         var sections = reader.Read(tables, outline, words, cancellationToken);
 
@@ -70,7 +70,7 @@ internal static class PlanBuilder
             Sections = sections,
         };
         plan = plan with { Language = LanguageGuess.Find(Texts(plan), document.Language) };
-        var report = Report(found, columns, joined, account.Close(diagnostics));
+        var report = Report(found, columns, joined, account.Close(diagnostics)) with { Prompts = [.. document.Prompts], Beside = BesideThePlan.Of(document, found, account) };
 
         // Rows name what they could not place, with its place; what cards left over is named here.
         var named = diagnostics.Where(diagnostic => diagnostic.Code == DiagnosticCatalog.Unplaced.Code).Select(diagnostic => diagnostic.Arguments[0]).ToHashSet(StringComparer.Ordinal);
@@ -86,7 +86,7 @@ internal static class PlanBuilder
     {
         foreach (var cell in table.Grid.Rows.SelectMany(row => row.Cells))
         {
-            account.Place(AccountEntry.OtherTables, cell);
+            account.Place(AccountEntry.OtherTables, cell, table.Grid);
         }
 
         diagnostics.Add(DiagnosticCatalog.TableLeftOut.At(new(Table: table.Grid.Index), table.Reason));

@@ -5,9 +5,9 @@ using ActionPlan.Tables;
 namespace ActionPlan.Plans;
 
 /// <summary>Walks the rows of the plan's tables in order and makes sections and measures of them.</summary>
-internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBook account, List<Diagnostic> diagnostics, List<JoinedRow> joined, string title, PlanAnchors? anchors = null)
+internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBook account, List<Diagnostic> diagnostics, List<JoinedRow> joined, string title, PromptTexts prompts, PlanAnchors? anchors = null)
 {
-    private readonly MeasureAssembler _assembler = new(columns, account, diagnostics, anchors);
+    private readonly MeasureAssembler _assembler = new(columns, account, diagnostics, prompts, anchors);
     private readonly SectionAnchors? _sections = anchors is null ? null : new(anchors);
     private string? _group;
     private string? _headingGroup;
@@ -80,7 +80,7 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
             anchors?.Rows.TryAdd(new(table.Found.Grid.Index, row.Index), (RowKindOfPlan.Header, -1));
             foreach (var cell in row.Cells)
             {
-                account.Place(repeated ? AccountEntry.RepeatedHeadings : AccountEntry.Headings, cell);
+                account.Place(repeated ? AccountEntry.RepeatedHeadings : AccountEntry.Headings, cell, table.Found.Grid);
             }
         }
 
@@ -110,7 +110,7 @@ internal sealed class TableReading(IReadOnlyList<PlanColumn> columns, AccountBoo
         {
             if (isTitle || TitleFinder.IsOtherMatter(cell.Text.Text) || title.Contains(cell.Text.Text, StringComparison.Ordinal))
             {
-                account.Place(AccountEntry.Headings, cell);
+                account.Place(AccountEntry.Headings, cell, row.Table.Grid);
             }
             else
             {

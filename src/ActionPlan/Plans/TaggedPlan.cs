@@ -9,7 +9,7 @@ internal static class TaggedPlan
 {
     public static bool IsTagged(SourceDocument document) => document.Body.Any(block => block is SourceGrid grid && IsTagged(grid));
 
-    public static PlanBuildResult Build(SourceDocument document, PlanAnchors? anchors, CancellationToken cancellationToken)
+    public static PlanBuildResult Build(SourceDocument document, PromptTexts prompts, PlanAnchors? anchors, CancellationToken cancellationToken)
     {
         var account = new AccountBook();
         var diagnostics = new List<Diagnostic>();
@@ -21,7 +21,7 @@ internal static class TaggedPlan
             {
                 foreach (var cell in table.Grid.Rows.SelectMany(row => row.Cells))
                 {
-                    account.Place(AccountEntry.OtherTables, cell);
+                    account.Place(AccountEntry.OtherTables, cell, table.Grid);
                 }
 
                 diagnostics.Add(DiagnosticCatalog.TableLeftOut.At(new(Table: table.Grid.Index), table.Reason));
@@ -30,7 +30,7 @@ internal static class TaggedPlan
 
         anchors?.Begin(found.Where(table => table.IsUsed).Select(table => table.Grid));
         var columns = new TaggedColumns(document);
-        var rows = new TaggedRows(columns, account, diagnostics, anchors);
+        var rows = new TaggedRows(columns, account, diagnostics, prompts, anchors);
         foreach (var block in document.Body)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -45,7 +45,11 @@ internal static class TaggedPlan
         }
 
         var plan = WithFront(document, found, new Plan { Columns = columns.All, Sections = rows.Finish() });
-        return new(MeasureIds.Complete(plan, diagnostics), diagnostics, Report(found, columns, account.Close(diagnostics)));
+        return new(MeasureIds.Complete(plan, diagnostics), diagnostics, Report(found, columns, account.Close(diagnostics)) with
+        {
+            Prompts = [.. document.Prompts],
+            Beside = BesideThePlan.Of(document, found, account),
+        });
     }
 
     private static Plan WithFront(SourceDocument document, List<FoundTable> found, Plan plan)

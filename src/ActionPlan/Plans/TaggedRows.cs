@@ -5,7 +5,7 @@ using ActionPlan.Tables;
 namespace ActionPlan.Plans;
 
 /// <summary>Makes sections and measures of tagged paragraphs and rows.</summary>
-internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, List<Diagnostic> diagnostics, PlanAnchors? anchors = null)
+internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, List<Diagnostic> diagnostics, PromptTexts prompts, PlanAnchors? anchors = null)
 {
     private readonly List<PlanSection> _sections = [];
     private readonly List<Measure> _measures = [];
@@ -16,8 +16,10 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
 
     // The columns of the current table's cells, where a row holds several: what its tags say of one row holds for a cell that lost its tag.
     private readonly Dictionary<int, PlanColumn> _places = [];
+    private int _width;
 
-    private readonly HashSet<SourceCell> _own = new(ReferenceEqualityComparer.Instance);
+    /// <summary>The cells of the row whose texts were taken, with their columns.</summary>
+    private readonly Dictionary<SourceCell, PlanColumn> _own = new(ReferenceEqualityComparer.Instance);
 
     private (string Id, MeasureSource Source)? _open;
     private int _ordinal = -1;
@@ -40,7 +42,14 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
     {
         anchors?.HeadingParagraphs.AddRange(_headings.Select(heading => (grid.Index, heading.Text, heading.Kind)));
         _headings.Clear();
-        _places.Clear();
+
+        // A table that goes on after another one often has no heading row of its own.
+        if (grid.Columns != _width)
+        {
+            _places.Clear();
+            _width = grid.Columns;
+        }
+
         var begun = false;
         var cursor = new GridCursor(grid);
         while (cursor.MoveNext())
@@ -117,27 +126,34 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
                 continue;
             }
 
+            var before = last;
             last = cell;
-            if (ColumnOf(cell) is { } column && _seen.Add(column))
+
+            // A card: the label beside the text says which it is.
+            var label = cell.Tag is null && !cell.Text.IsEmpty ? before?.Tag : null;
+            if ((ColumnOf(cell) ?? Labelled(row, label)) is { } column && _seen.Add(column))
             {
-                _texts[columns.IndexOf(column)] = cell.Text;
-                _own.Add(cell);
+                _texts[columns.IndexOf(column)] = prompts.Without(cell.Text, out _);
+                _own[cell] = column;
             }
         }
 
         anchors?.Rows.TryAdd(new(grid.Index, row.Index), (RowKindOfPlan.Measure, _ordinal));
         foreach (var cell in row.Cells)
         {
-            if ((columns.Of(cell.Tag) ?? (_own.Contains(cell) ? ColumnOf(cell) : null)) is { } own)
+            if (_own.TryGetValue(cell, out var own) || (own = columns.Of(cell.Tag)) is not null)
             {
                 anchors?.AddCell(new(grid.Index, row.Index, cell.Column), _ordinal, columns.IndexOf(own));
-                account.Place(AccountEntry.Plan, cell);
+                var text = prompts.Without(cell.Text, out var prompt);
+                account.Place(AccountEntry.Plan, text.Text);
+                account.Drop(cell.Dropped);
+                account.Drop(prompt > 0 ? new(Prompt: prompt) : null);
             }
             else if (PlanTags.TryColumn(cell.Tag, out _, out _) || grid.Columns == 2 || cell.Text.IsEmpty)
             {
                 // The label of a card.
                 AnchorHeading(grid, cell);
-                account.Place(AccountEntry.Headings, cell);
+                account.Place(AccountEntry.Headings, cell, grid);
             }
             else
             {
@@ -149,6 +165,10 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
     /// <summary>The column that a cell's tag names; for a text without a tag that of its place.</summary>
     private PlanColumn? ColumnOf(SourceCell cell) =>
         columns.Of(cell.Tag) ?? (cell.Tag is null && !cell.Text.IsEmpty ? _places.GetValueOrDefault(cell.Column) : null);
+
+    /// <summary>The column that a label names whose text has lost its tag.</summary>
+    private PlanColumn? Labelled(SourceRow row, string? label) =>
+        columns.OfHeading(label) is { } column && !row.Cells.Any(cell => columns.Of(cell.Tag) == column) ? column : null;
 
     /// <summary>Whether none of the cells has a tag, each text stands in a column, and the measure that the row is tagged with has its texts already.</summary>
     private bool IsAdded(SourceRow row, string id) =>
@@ -166,6 +186,12 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
         if (named < 2)
         {
             return;
+        }
+
+        // Another table of as many columns may have others.
+        if (row.Cells.Any(cell => columnOf(cell.Tag) is { } column && _places.TryGetValue(cell.Column, out var known) && known != column))
+        {
+            _places.Clear();
         }
 
         foreach (var cell in row.Cells)
@@ -207,7 +233,7 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
             if (isHeading)
             {
                 AnchorHeading(grid, cell);
-                account.Place(AccountEntry.Headings, cell);
+                account.Place(AccountEntry.Headings, cell, grid);
             }
             else
             {

@@ -18,6 +18,9 @@ internal sealed class SourceDocument
     /// <summary>The language that the format itself declares (BCP 47), or null.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The texts that waited for an answer, each once; they are in no cell or paragraph.</summary>
+    public IReadOnlyCollection<string> Prompts { get; init; } = [];
+
     /// <summary>What the user should know of the reading so far.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ActionPlan.Review.Merge;
@@ -16,9 +17,35 @@ internal static class ComparedText
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    public static bool AreSame(string one, string other) => one == other || Normal(one) == Normal(other);
+    public static bool AreSame(string one, string other)
+    {
+        if (one == other)
+        {
+            return true;
+        }
+
+        var (left, right) = (Normal(one), Normal(other));
+        return left == right || WithoutBlanks(left) == WithoutBlanks(right);
+    }
 
     public static bool AreSame(RichText one, RichText other) => AreSame(one.Text, other.Text);
+
+    /// <summary>Programs drop line breaks and divide words; a blank says something between figures only.</summary>
+    private static string WithoutBlanks(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isBlank = char.GetUnicodeCategory(text[i]) == UnicodeCategory.Format
+                || (text[i] == ' ' && !(i > 0 && i + 1 < text.Length && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1])));
+            if (!isBlank)
+            {
+                kept.Append(text[i]);
+            }
+        }
+
+        return kept.ToString();
+    }
 
     /// <summary>Where links of the text lead to, and the other's do not.</summary>
     public static bool LeadsElsewhere(RichText text, RichText other)

@@ -44,6 +44,7 @@ internal sealed class CopyRows
             }
         }
 
+        RenamedAnswer = FindRenamed(copy.Plan, basis, found, free);
         Columns = found;
         Extra = free;
     }
@@ -57,6 +58,9 @@ internal sealed class CopyRows
 
     /// <summary>For each column of the base the copy's own, or null where it lacks it.</summary>
     public IReadOnlyList<PlanColumn?> Columns { get; }
+
+    /// <summary>The column of the copy that stands where the base has its answers, under another heading; null where there is none.</summary>
+    public PlanColumn? RenamedAnswer { get; }
 
     /// <summary>Columns that the base does not have.</summary>
     public IReadOnlyList<PlanColumn> Extra { get; }
@@ -76,6 +80,25 @@ internal sealed class CopyRows
         }
 
         return false;
+    }
+
+    /// <summary>The one heading that a copy has beyond the base is that of the answers, if these are missing and it stands in their place.</summary>
+    private static PlanColumn? FindRenamed(Plan copy, Plan basis, PlanColumn?[] found, List<PlanColumn> free)
+    {
+        var missing = Array.FindIndex(found, column => column is null);
+        if (missing < 0 || basis.Columns[missing].Key != ColumnKey.FollowUp || free is not [var only] || Array.FindLastIndex(found, column => column is null) != missing)
+        {
+            return null;
+        }
+
+        if (copy.Columns.Count != basis.Columns.Count || !ReferenceEquals(copy.Columns[missing], only))
+        {
+            return null;
+        }
+
+        found[missing] = only;
+        free.Clear();
+        return only;
     }
 
     private static PlanColumn? Take(List<PlanColumn> free, Predicate<PlanColumn> isFound)

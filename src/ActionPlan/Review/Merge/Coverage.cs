@@ -18,6 +18,7 @@ internal static class Coverage
             returned.UnionWith(held);
             RenamedSections(basis, copy, findings);
             MissingColumns(basis, copy, findings);
+            RenamedColumn(basis, copy, findings);
 
             // A copy may hold one section, or the rows of one who answers for them: a row is missed only where both are the copy's.
             var sections = held.Select(index => basis.All[index].SectionIndex).ToHashSet();
@@ -88,6 +89,25 @@ internal static class Coverage
                 Texts = [new(copy.Copy.Name, RichText.FromText(heading), section.First().Place)],
             });
         }
+    }
+
+    private static void RenamedColumn(BaseRows basis, CopyRows copy, List<MergeFinding> findings)
+    {
+        if (copy.RenamedAnswer is not { } renamed)
+        {
+            return;
+        }
+
+        var own = basis.Plan.Columns.First(column => column.Key == ColumnKey.FollowUp);
+        findings.Add(new()
+        {
+            Kind = MergeFindingKind.RenamedColumn,
+            Diagnostic = DiagnosticCatalog.MergeColumnRenamed.Create(own.Heading, renamed.Heading),
+            Copy = copy.Copy.Name,
+            Column = own,
+            Base = RichText.FromText(own.Heading),
+            Texts = [new(copy.Copy.Name, RichText.FromText(renamed.Heading))],
+        });
     }
 
     private static void MissingColumns(BaseRows basis, CopyRows copy, List<MergeFinding> findings)

@@ -43,6 +43,7 @@ internal sealed class Merger(BaseRows basis, MergeOptions options, CancellationT
         cells.ReportUnused();
         foreach (var copy in merged.Concat(leftOut))
         {
+            ReportBeside(copy);
             _findings.AddRange(copy.Copy.Unplaced.Select(text => new MergeFinding
             {
                 Kind = MergeFindingKind.UnplacedText,
@@ -92,6 +93,26 @@ internal sealed class Merger(BaseRows basis, MergeOptions options, CancellationT
         }
 
         return CopyOutcome.Merged;
+    }
+
+    /// <summary>What a copy says beside its plan, where no finding has its words already.</summary>
+    private void ReportBeside(CopyRows copy)
+    {
+        if (copy.Copy.Reads is not { } reads || BesideTexts.Of(reads.Copy, reads.Base).ToList() is not { Count: > 0 } beside)
+        {
+            return;
+        }
+
+        var name = copy.Copy.Name;
+        var said = _findings.Where(finding => finding.Copy == name).SelectMany(finding => finding.Texts).Select(text => ComparedText.Normal(text.Text.Text)).ToHashSet(StringComparer.Ordinal);
+        said.UnionWith(_findings.Where(finding => finding.Copy == name).SelectMany(finding => (string[])[finding.Section ?? string.Empty, finding.Column?.Heading ?? string.Empty]).Select(ComparedText.Normal));
+        _findings.AddRange(beside.Where(each => each.Text.Length == 0 || !said.Contains(ComparedText.Normal(each.Text))).Select(each => new MergeFinding
+        {
+            Kind = each.Kind,
+            Copy = name,
+            Diagnostic = each.Descriptor.At(each.Place, each.Text),
+            Texts = each.Text.Length == 0 ? [] : [new(name, RichText.FromText(each.Text), each.Place)],
+        }));
     }
 
     /// <summary>Lists each answer of a copy that is not merged.</summary>

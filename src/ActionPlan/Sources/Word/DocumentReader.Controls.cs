@@ -40,10 +40,10 @@ internal sealed partial class DocumentReader
 
     private void ReadControlContent(Control control, ControlPlace place, TableState? table, RowState? row)
     {
-        var isDoubtful = control.ShowsPrompt && _context.IsOfLibreOffice.Value;
+        var isDoubtful = control.ShowsPrompt && (_context.Prompts.AreNamed || _context.IsOfLibreOffice.Value);
         if (isDoubtful)
         {
-            control = control with { ShowsPrompt = false, Prompts = [.. control.Prompts ?? [], .. PromptWords.Known] };
+            control = control with { ShowsPrompt = false, Known = _context.Prompts };
         }
 
         _controls++;
@@ -117,6 +117,7 @@ internal sealed partial class DocumentReader
         var visible = sink.Visible;
         ReadInline(level);
         DropChoicePrompt(control, start, before);
+        NotePrompt();
         if (control.Tag is not null && _tableDepth == 0 && before <= sink.Text.Text.Length)
         {
             (sink.Controls ??= []).Add((control.Tag, sink.Text.Text[before..].ToString()));
@@ -129,14 +130,15 @@ internal sealed partial class DocumentReader
         }
     }
 
-    /// <summary>A drop-down list without a choice holds the words of its entry without a value.</summary>
+    /// <summary>A drop-down list without a choice holds the words of its entry without a value; a control that is not believed holds a prompt that is known.</summary>
     private void DropChoicePrompt(Control control, (int, int, int, bool) start, int before)
     {
-        if (control.Prompts is not null && before <= _sink.Text.Text.Length)
+        if (control.MayPrompt && before <= _sink.Text.Text.Length)
         {
             var text = _sink.Text.Text[before..].Trim();
             if (control.IsChoicePrompt(text))
             {
+                _context.NotePrompt(text);
                 _sink.Prompt += TextCount.NonBlank(text);
                 _sink.Text.CutTo(start);
             }
@@ -194,8 +196,18 @@ internal sealed partial class DocumentReader
         /// <summary>Words of list entries that stand for 'nothing chosen', or null.</summary>
         public List<string>? Prompts { get; init; }
 
+        /// <summary>The prompts that are known, where the control is not believed; null where it is.</summary>
+        public PromptTexts? Known { get; init; }
+
+        public bool MayPrompt => Prompts is not null || Known is not null;
+
         public bool IsChoicePrompt(ReadOnlySpan<char> text)
         {
+            if (Known is not null && text.Length > 0 && Known.IsPrompt(text, inControl: true))
+            {
+                return true;
+            }
+
             foreach (var prompt in Prompts ?? [])
             {
                 if (text.Length > 0 && text.SequenceEqual(prompt.AsSpan().Trim()))
@@ -258,25 +270,10 @@ internal sealed partial class DocumentReader
     }
 }
 
-/// <summary>How the prompts that Word puts into content controls begin, in the languages of the plans.</summary>
+/// <summary>How the first entries of lists begin that stand for 'nothing chosen', in the languages of the plans.</summary>
 internal static class PromptWords
 {
     private static readonly string[] Beginnings = ["välj ", "choose ", "select ", "velg ", "vælg ", "valitse ", "klicka ", "click ", "klikk ", "klik "];
-
-    // What Word writes into a control by itself, in the same languages.
-    private static readonly string[] OfWord =
-    [
-        "Klicka eller tryck här för att ange text.", "Klicka här för att ange text.", "Klicka eller tryck här för att ange datum.", "Klicka här för att ange datum.", "Välj ett objekt.",
-        "Click or tap here to enter text.", "Click here to enter text.", "Click or tap to enter a date.", "Click here to enter a date.", "Choose an item.",
-        "Klikk eller trykk her for å skrive inn tekst.", "Klikk eller trykk for å skrive inn en dato.", "Velg et element.",
-        "Klik eller tryk her for at skrive tekst.", "Klik eller tryk for at angive en dato.", "Vælg et element.",
-        "Kirjoita tekstiä napsauttamalla tai napauttamalla tätä.", "Valitse kohde.",
-    ];
-
-    private static readonly Lazy<string[]> All = new(() => [.. OfWord, .. Messages.DocumentPrompts.All()]);
-
-    /// <summary>The prompts of Word, and those that ActionPlan writes, word by word.</summary>
-    public static IReadOnlyList<string> Known => All.Value;
 
     public static bool Begin(string? text) => text is not null && Array.Exists(Beginnings, beginning => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
 }

@@ -77,6 +77,7 @@ internal sealed partial class DocumentReader
         var style = _styles.Paragraph(properties.Style);
         var (list, listLevel) = ListOf(properties, style);
         var filled = _sink.Text.End(list, listLevel);
+        NotePrompt();
         var (role, level) = RoleOf(properties, style);
         _sink.Last = new();
         if (_tableDepth > 0)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ActionPlan.Messages;
 
 namespace ActionPlan.Sources.Word;
@@ -14,6 +15,12 @@ internal sealed partial class DocumentReader
     private string? _language;
     private string? _link;
     private bool _inRun;
+
+    /// <summary>The prompt that is being read.</summary>
+    private readonly StringBuilder _promptText = new();
+
+    /// <summary>Whether the text that follows waits for an answer: its control says so, or it has the look that Word gives to it there.</summary>
+    private bool IsPrompt => _prompts > 0 || (_look.Prompt && _doubtful == 0 && !_context.Prompts.AreNamed);
 
     private void ReadInline(int level, bool current = false)
     {
@@ -185,9 +192,10 @@ internal sealed partial class DocumentReader
             return;
         }
 
-        if (_prompts > 0 || (_look.Prompt && _doubtful == 0))
+        if (IsPrompt)
         {
             _sink.Prompt += characters;
+            _promptText.Append(text[..Math.Min(text.Length, ReadingContext.LongestPrompt)]);
             return;
         }
 
@@ -244,9 +252,19 @@ internal sealed partial class DocumentReader
         return _mapped.AsSpan(0, text.Length);
     }
 
+    /// <summary>Keeps the prompt that was read: a copy of the document may hold it as a text.</summary>
+    private void NotePrompt()
+    {
+        if (_promptText.Length > 0)
+        {
+            _context.NotePrompt(_promptText.ToString());
+            _promptText.Clear();
+        }
+    }
+
     private void AddBreak()
     {
-        if (_prompts == 0 && (!_look.Prompt || _doubtful > 0) && !_look.Hidden && !Swallow("\n"))
+        if (!IsPrompt && !_look.Hidden && !Swallow("\n"))
         {
             _sink.Text.Break();
         }

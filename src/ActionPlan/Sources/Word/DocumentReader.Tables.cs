@@ -197,8 +197,9 @@ internal sealed partial class DocumentReader
             return;
         }
 
-        if (row.CellControl is { Prompts: not null } control && control.IsChoicePrompt(sink.Text.Text))
+        if (row.CellControl is { MayPrompt: true } control && control.IsChoicePrompt(sink.Text.Text))
         {
+            _context.NotePrompt(sink.Text.Text);
             sink.Prompt += TextCount.NonBlank(sink.Text.Text);
             sink.Text.Clear();
         }

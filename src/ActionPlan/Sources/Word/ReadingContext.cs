@@ -5,6 +5,9 @@ namespace ActionPlan.Sources.Word;
 /// <summary>What the reading of all parts of one document shares.</summary>
 internal sealed class ReadingContext(ReadLimits limits, ReadingTime time)
 {
+    public const int LongestPrompt = 500;
+    private const int MostPrompts = 200;
+
     public ReadLimits Limits { get; } = limits;
 
     public ReadingTime Time { get; } = time;
@@ -17,6 +20,12 @@ internal sealed class ReadingContext(ReadLimits limits, ReadingTime time)
     /// written over it (seen in 7.4).
     /// </summary>
     public Lazy<bool> IsOfLibreOffice { get; init; } = new(false);
+
+    /// <summary>The prompts that are known.</summary>
+    public PromptTexts Prompts { get; init; } = PromptTexts.Common;
+
+    /// <summary>The prompts that stood in the document, each once.</summary>
+    public HashSet<string> FoundPrompts { get; } = new(StringComparer.Ordinal);
 
     public Findings Findings { get; } = new(limits);
 
@@ -35,6 +44,16 @@ internal sealed class ReadingContext(ReadLimits limits, ReadingTime time)
 
     public int NextTable() =>
         ++Tables <= Limits.Tables ? Tables : throw Refused.Limit(nameof(ReadLimits.Tables), Limits.Tables);
+
+    /// <summary>Keeps a prompt of the document. There are few of them; what is longer or comes after many others is the text of a hostile file.</summary>
+    public void NotePrompt(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        if (text.Length is > 0 and <= LongestPrompt && FoundPrompts.Count < MostPrompts && !FoundPrompts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
+        {
+            FoundPrompts.Add(text.ToString());
+        }
+    }
 
     /// <summary>Gives back the number of a table that turned out to have no rows.</summary>
     public void DropTable() => Tables--;

@@ -13,7 +13,7 @@ internal static class WordSource
         try
         {
             var package = new BoundedPackage(ZipDirectory.Read(input.Content, options.Limits), options.Limits);
-            var context = new ReadingContext(options.Limits, new(options.Limits, cancellationToken)) { Known = known, IsOfLibreOffice = new(() => IsOfLibreOffice(package)) };
+            var context = new ReadingContext(options.Limits, new(options.Limits, cancellationToken)) { Known = known, Prompts = PromptTexts.Of(options), IsOfLibreOffice = new(() => IsOfLibreOffice(package)) };
             return ReadDocument(package, context);
         }
         catch (DocumentRefusedException refusal)
@@ -65,6 +65,7 @@ internal static class WordSource
             Body = body,
             Margins = edges,
             Language = context.Languages.Most(),
+            Prompts = context.FoundPrompts,
             Diagnostics = context.Findings.Close(ReadNotes(package, context)),
         };
     }
