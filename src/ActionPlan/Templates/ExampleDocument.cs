@@ -166,7 +166,8 @@ internal sealed class ExampleDocument
             using var reader = BoundedXml.Open(_example.OpenPart(source));
             using var writer = _package.OpenPart(part.Name, kind);
             var scrub = new Scrub(part, _styles.Hidden, bookmarks, _controls, _drawings, what => _leftOut.Add(what));
-            new PartPass(reader, writer, scrub, _changes, _controls, rows is null ? null : _task.Anchors, rows, _cancellation).Run();
+            var text = rows is null || _task.Tables == ExampleTables.None ? null : new AccessibleText(_styles, writer);
+            new PartPass(reader, writer, scrub, _changes, _controls, rows is null ? null : _task.Anchors, rows, text, _cancellation).Run();
         }
         catch (XmlException error)
         {
@@ -255,6 +256,7 @@ internal sealed class ExampleDocument
 
     private void WriteStyles(WrittenPart main)
     {
+        _styles.EnsureLanguage(BuiltInStyles.Region(_task.New.Language));
         using var xml = _package.OpenPart("word/styles.xml", "styles");
         _styles.Root.WriteTo(xml);
         main.Add("styles", "styles.xml");

@@ -9,6 +9,7 @@ namespace ActionPlan.Templates;
 internal sealed class ExampleTables
 {
     private readonly Dictionary<int, ExampleTable> _tables = [];
+    private readonly Dictionary<int, TableHeads> _heads = [];
 
     private ExampleTables()
     {
@@ -30,7 +31,38 @@ internal sealed class ExampleTables
             tables._tables[grid.Index] = new(grid.Columns, AnswerPlace(grid, anchors, answer), AlternateShading.Find(grid, anchors));
         }
 
+        var cards = anchors.CardRows().Select(row => row.Table).ToHashSet();
+        foreach (var grid in document.Body.OfType<SourceGrid>())
+        {
+            tables._heads[grid.Index] = !anchors.Tables.Contains(grid.Index) ? HeadsOf(grid)
+                : cards.Contains(grid.Index) ? grid.Columns == 2 ? TableHeads.FirstColumn : TableHeads.Unknown
+                : grid.Rows.Any(row => anchors.Rows.TryGetValue(new(grid.Index, row.Index), out var anchor) && anchor.Kind == RowKindOfPlan.Header) ? TableHeads.FirstRow
+                : TableHeads.Before;
+        }
+
         return tables;
+    }
+
+    /// <summary>What heads the rows or columns of a table.</summary>
+    public TableHeads HeadsOf(int table) => _heads.GetValueOrDefault(table);
+
+    /// <summary>A first row that stands out by its look heads the columns; labels without it head the rows of two columns.</summary>
+    private static TableHeads HeadsOf(SourceGrid grid)
+    {
+        if (grid.Rows.Count < 2 || grid.Columns < 2)
+        {
+            return TableHeads.Unknown;
+        }
+
+        var first = grid.Rows[0].Cells;
+        var isWhole = first.Count > 1 && first.All(cell => !cell.Text.IsEmpty && cell.RowSpan == 1) && first.Sum(cell => cell.ColumnSpan) == grid.Columns;
+        var below = grid.Rows[1].Cells;
+        if (isWhole && ((first.All(cell => cell.Look.Bold) && !below.All(cell => cell.Look.Bold)) || (first.All(cell => cell.Look.Fill >= 0) && below.All(cell => cell.Look.Fill != first[0].Look.Fill))))
+        {
+            return TableHeads.FirstRow;
+        }
+
+        return grid.Columns == 2 && grid.Rows.All(row => row.Cells.Count > 0 && row.Cells[0] is { Column: 1, Text.IsEmpty: false }) ? TableHeads.FirstColumn : TableHeads.Unknown;
     }
 
     /// <summary>A table by its number; null where it is none of the plan.</summary>
@@ -51,6 +83,22 @@ internal sealed class ExampleTables
 
         return default;
     }
+}
+
+/// <summary>What heads the rows or columns of a table.</summary>
+internal enum TableHeads
+{
+    /// <summary>Nobody can say.</summary>
+    Unknown,
+
+    /// <summary>Its first row or rows.</summary>
+    FirstRow,
+
+    /// <summary>Its first column: labels beside texts.</summary>
+    FirstColumn,
+
+    /// <summary>The heading rows of the table that it goes on from.</summary>
+    Before,
 }
 
 /// <summary>A table of an example as a whole.</summary>

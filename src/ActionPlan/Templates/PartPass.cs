@@ -9,7 +9,7 @@ namespace ActionPlan.Templates;
 /// Copies a part block by block in one forward pass; each paragraph and each row passes through memory alone. The plan's tables get their new rows on
 /// the way.
 /// </summary>
-internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, ParagraphText changes, ContentControls controls, PlanAnchors? anchors, PlanRows? rows, CancellationToken cancellationToken)
+internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, ParagraphText changes, ContentControls controls, PlanAnchors? anchors, PlanRows? rows, AccessibleText? text, CancellationToken cancellationToken)
 {
     private static readonly HashSet<string> Containers = new(StringComparer.Ordinal) { "document", "body", "hdr", "ftr", "footnotes", "endnotes", "footnote", "endnote" };
     private static readonly HashSet<string> Transparent = new(StringComparer.Ordinal) { "ins", "moveTo", "customXml", "smartTag", "sdtContent" };
@@ -65,34 +65,45 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             {
                 _reader.Read();
             }
-            else if (IsW && Containers.Contains(_reader.LocalName))
-            {
-                Container();
-            }
             else if (IsW && _reader.LocalName == "p")
             {
                 Paragraph(Take());
             }
-            else if (IsW && _reader.LocalName == "tbl")
-            {
-                Table();
-            }
-            else if (IsW && _reader.LocalName == "sdt")
-            {
-                Control();
-            }
-            else if (IsW && Transparent.Contains(_reader.LocalName))
-            {
-                Inside(Blocks);
-            }
-            else if (anchors is not null && _reader.LocalName == "AlternateContent" && _reader.NamespaceURI == Wml.Mc.NamespaceName)
-            {
-                Alternates(Take());
-            }
             else
             {
-                Other(Take());
+                text?.Flush();
+                Block();
             }
+        }
+
+        text?.Flush();
+    }
+
+    private void Block()
+    {
+        if (IsW && Containers.Contains(_reader.LocalName))
+        {
+            Container();
+        }
+        else if (IsW && _reader.LocalName == "tbl")
+        {
+            Table();
+        }
+        else if (IsW && _reader.LocalName == "sdt")
+        {
+            Control();
+        }
+        else if (IsW && Transparent.Contains(_reader.LocalName))
+        {
+            Inside(Blocks);
+        }
+        else if (anchors is not null && _reader.LocalName == "AlternateContent" && _reader.NamespaceURI == Wml.Mc.NamespaceName)
+        {
+            Alternates(Take());
+        }
+        else
+        {
+            Other(Take());
         }
     }
 
@@ -111,7 +122,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         _reader.Read();
     }
 
-    private void Other(XElement element)
+    private void Other(XElement element, TableHeads heads = TableHeads.Unknown)
     {
         // A wrapper decides about the element itself too: it may be one that does not come along.
         var wrapper = new XElement("wrapper", element);
@@ -119,6 +130,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         changes.Change(wrapper);
         foreach (var child in wrapper.Elements())
         {
+            text?.MarkHeads(child, heads);
             child.WriteTo(writer);
         }
     }
@@ -149,23 +161,32 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
     private void Paragraph(XElement paragraph)
     {
         _table += anchors is null ? 0 : paragraph.Descendants(Wml.Tbl).Count(table => !table.Ancestors(Wml.Tbl).Any() && !table.Ancestors(Wml.Mc + "Fallback").Any());
-        var text = anchors is null ? "" : ParagraphText.Key(ParagraphText.Of(paragraph));
+        var key = anchors is null ? "" : ParagraphText.Key(ParagraphText.Of(paragraph));
         scrub.Clean(paragraph);
         changes.Change(paragraph);
-        var heading = text.Length == 0 ? -1 : _headings.FindIndex(each => each.Key == text && each.Table > _table && (each.Table == int.MaxValue || !_headings.Exists(other => other.Table < each.Table)));
+        var heading = key.Length == 0 ? -1 : _headings.FindIndex(each => each.Key == key && each.Table > _table && (each.Table == int.MaxValue || !_headings.Exists(other => other.Table < each.Table)));
         if (heading >= 0 && paragraph.Descendants(Wml.W + "sectPr").FirstOrDefault() is null)
         {
             var tag = _headings[heading].Kind switch { RowKindOfPlan.Group => PlanTags.Group, RowKindOfPlan.SectionWithoutGroup => PlanTags.SectionWithoutGroup, _ => PlanTags.Section };
             _headings.RemoveAt(heading);
             if (rows!.Heading(paragraph, tag) is { } written)
             {
+                text?.Flush();
+                text?.Level(paragraph);
                 controls.Around(written, null, paragraph).WriteTo(writer);
             }
 
             return;
         }
 
-        paragraph.WriteTo(writer);
+        if (text is null)
+        {
+            paragraph.WriteTo(writer);
+        }
+        else
+        {
+            text.Write(paragraph);
+        }
     }
 
     private void Table()
@@ -183,7 +204,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             if (AlternateForms.HasRow(table))
             {
                 _table++;
-                Other(table);
+                Other(table, rows!.HeadsOf(_table));
             }
 
             return;
@@ -211,6 +232,8 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         }
 
         rows.Begin(_table, front);
+        text?.MarkHeads(front, rows.HeadsOf(_table));
+        WriteHeaders(rows.HeadersAgain(), front);
     }
 
     /// <summary>Rows of the plan's table; a paragraph between them ends it and begins another one.</summary>
@@ -221,19 +244,26 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             if (element.Element(Wml.SdtContent)?.Element(Wml.P) is not null)
             {
                 _written.Close();
+                text?.Level(element.Element(Wml.SdtContent)!.Element(Wml.P)!);
                 element.WriteTo(writer);
                 _written.Open(front);
-                foreach (var header in rows!.Headers())
-                {
-                    controls.Renumber(header);
-                    header.WriteTo(writer);
-                }
+                WriteHeaders(rows!.Headers(), front);
             }
             else
             {
                 _written.Open(front);
                 element.WriteTo(writer);
             }
+        }
+    }
+
+    private void WriteHeaders(IEnumerable<XElement> headers, List<XElement> front)
+    {
+        foreach (var header in headers)
+        {
+            _written.Open(front);
+            controls.Renumber(header);
+            header.WriteTo(writer);
         }
     }
 

@@ -35,6 +35,7 @@ internal sealed partial class PlanRows
     private bool _onlyHeadersSoFar;
     private bool _isDone;
     private bool _hasHeadings;
+    private int _grid;
 
     public PlanRows(ExampleTask task, ContentControls controls, PatternCell pattern, ParagraphText changes, ICollection<Diagnostic> diagnostics)
     {
@@ -57,7 +58,8 @@ internal sealed partial class PlanRows
         _onlyHeadersSoFar = true;
         _places.BeginTable(table);
         _merges.BeginTable();
-        _patterns.BeginTable();
+        _patterns.BeginTable(goesOn: GoesOn(table));
+        _grid = _task.Tables.Find(table)?.Columns ?? 0;
         _addedColumns.BeginTable(table);
         _shading.BeginTable(table);
         _cells.BeginSection();
@@ -153,6 +155,14 @@ internal sealed partial class PlanRows
 
     /// <summary>The heading rows that a table begins with which is added after a paragraph.</summary>
     public IEnumerable<XElement> Headers() => _patterns.Headers.Select(row => new XElement(row)).ToList();
+
+    /// <summary>The heading rows of the table before, for one that goes on from it without any.</summary>
+    public IEnumerable<XElement> HeadersAgain() => !_task.LookOnly && GoesOn(_places.Table) ? Headers() : [];
+
+    /// <summary>What heads the rows or columns of a table of the example.</summary>
+    public TableHeads HeadsOf(int table) => _task.Tables.HeadsOf(table);
+
+    private bool GoesOn(int table) => _task.Tables.Find(table) is { } found && found.Columns == _grid && _task.Tables.HeadsOf(table) == TableHeads.Before;
 
     private void HeaderRow(XElement row)
     {

@@ -33,7 +33,14 @@ internal sealed class RowPatterns
 
     public XElement? GroupParagraph { get; set; }
 
-    public void BeginTable() => Headers.Clear();
+    /// <param name="goesOn">Whether the table has no headings and those of the table before hold for it.</param>
+    public void BeginTable(bool goesOn)
+    {
+        if (!goesOn)
+        {
+            Headers.Clear();
+        }
+    }
 
     public void AddMeasureRow(int measure, PatternRow row)
     {

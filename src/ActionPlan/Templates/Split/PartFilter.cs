@@ -9,7 +9,7 @@ namespace ActionPlan.Templates.Split;
 /// Puts the document part of a recipient together of the pieces of the tagged document, without what belongs to others: their rows, their headings
 /// and the text under those. What does not come along is passed over without being read.
 /// </summary>
-internal sealed class PartFilter(TaggedPieces pieces, XmlWriter writer, IReadOnlySet<string> measures, IReadOnlySet<string> strangers, ControlTraits traits, CancellationToken cancellationToken)
+internal sealed class PartFilter(TaggedPieces pieces, XmlWriter writer, IReadOnlySet<string> measures, IReadOnlySet<string> strangers, ControlTraits traits, HeadingOrder headings, CancellationToken cancellationToken)
 {
     private readonly HeadingOutlook _outlook = HeadingOutlook.Of(pieces, measures);
     private readonly PieceReader _reader = pieces.NewReader();
@@ -61,7 +61,7 @@ internal sealed class PartFilter(TaggedPieces pieces, XmlWriter writer, IReadOnl
                     if (!_isForeign)
                     {
                         _endsEmpty = false;
-                        Write(_reader.Read(piece));
+                        WriteText(_reader.Read(piece));
                     }
 
                     break;
@@ -116,6 +116,17 @@ internal sealed class PartFilter(TaggedPieces pieces, XmlWriter writer, IReadOnl
         }
 
         (_endsEmpty, _hasGap) = (isEmpty, false);
+        WriteText(block);
+    }
+
+    /// <summary>Writes what stands outside of tables: where headings of others went, its own move up.</summary>
+    private void WriteText(XElement block)
+    {
+        foreach (var paragraph in block.DescendantsAndSelf(Wml.P))
+        {
+            headings.Keep(paragraph);
+        }
+
         Write(block);
     }
 

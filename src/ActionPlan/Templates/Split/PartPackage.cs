@@ -69,10 +69,22 @@ internal sealed class PartPackage
         var measures = part.Measures.Select(measure => measure.Id).ToHashSet(StringComparer.Ordinal);
         var strangers = headings.ToHashSet(StringComparer.Ordinal);
         strangers.ExceptWith(Headings(part));
+        var order = new HeadingOrder(Styles());
         using var writer = _package.OpenPart(Main, "document.main");
-        var filter = new PartFilter(pieces, writer, measures, strangers, traits, cancellationToken);
+        var filter = new PartFilter(pieces, writer, measures, strangers, traits, order, cancellationToken);
         filter.Run();
         return filter.References;
+    }
+
+    private XElement? Styles()
+    {
+        if (_source.RelationshipsOf(Main).Values.FirstOrDefault(each => each.Kind == "styles") is not { } styles)
+        {
+            return null;
+        }
+
+        using var reader = BoundedXml.Open(_source.OpenPart(PartRelationships.Resolve(Main, styles.Target)));
+        return XElement.Load(reader);
     }
 
     private void Copy(PartRelationship relationship, HashSet<string> references, ControlTraits traits)

@@ -4,7 +4,7 @@ using ActionPlan.Messages;
 
 namespace ActionPlan.Word.Checks;
 
-/// <summary>A table says which row heads it, and holds no cells that a screen reader cannot tell the place of.</summary>
+/// <summary>A table says which row heads it, or that its labels do, and holds no other table.</summary>
 internal sealed class AccessibleTableRule(CheckFindings findings) : MarkupRule(findings)
 {
     private sealed class Open
@@ -13,9 +13,13 @@ internal sealed class AccessibleTableRule(CheckFindings findings) : MarkupRule(f
 
         public int Cells { get; set; }
 
+        public int CellsOfRow { get; set; }
+
+        public int WidestRow { get; set; }
+
         public bool HasHeader { get; set; }
 
-        public bool IsMerged { get; set; }
+        public bool HasLabels { get; set; }
     }
 
     private readonly Stack<Open> _tables = new();
@@ -42,16 +46,17 @@ internal sealed class AccessibleTableRule(CheckFindings findings) : MarkupRule(f
             {
                 case "tr":
                     table.Rows++;
+                    table.CellsOfRow = 0;
                     break;
                 case "tc":
                     table.Cells++;
+                    table.WidestRow = Math.Max(table.WidestRow, ++table.CellsOfRow);
                     break;
                 case "tblHeader" when table.Rows == 1 && Value(reader, "val") is not ("0" or "false" or "off"):
                     table.HasHeader = true;
                     break;
-                case "vMerge" when !table.IsMerged && _tables.Count == 1:
-                    table.IsMerged = true;
-                    Find(DiagnosticCatalog.CellsMerged, place);
+                case "tblLook":
+                    table.HasLabels = MarksFirstColumn(reader);
                     break;
             }
         }
@@ -59,12 +64,17 @@ internal sealed class AccessibleTableRule(CheckFindings findings) : MarkupRule(f
 
     public override void End(MarkupElement element, MarkupPlace place)
     {
-        // A table of one row, or of one column, needs no heading to be understood.
-        if (element.Is("tbl") && _tables.TryPop(out var table) && _tables.Count == 0 && !table.HasHeader && table.Rows > 1 && table.Cells > table.Rows)
+        // A table of one row, or of one column, needs no heading to be understood; where labels stand beside texts, the marked first column heads the rows.
+        if (element.Is("tbl") && _tables.TryPop(out var table) && _tables.Count == 0 && !table.HasHeader && table.Rows > 1 && table.Cells > table.Rows && !(table.HasLabels && table.WidestRow == 2))
         {
             Find(DiagnosticCatalog.HeaderRowMissing, place);
         }
     }
+
+    /// <summary>Whether w:tblLook says that the first column is one of headings (ECMA-376-1 clause 17.4.55).</summary>
+    private static bool MarksFirstColumn(XmlReader reader) => Value(reader, "firstColumn") is { } first
+        ? first is "1" or "true" or "on"
+        : int.TryParse(Value(reader, "val"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var look) && (look & 0x80) != 0;
 }
 
 /// <summary>Headings go down one level at a time, and have a text.</summary>

@@ -79,7 +79,7 @@ internal sealed class FileCheck
             _findings.Add(DiagnosticCatalog.TitlePropertyMissing.Create());
         }
 
-        Walk(_package.MainName, [new AccessibleTableRule(_findings), new HeadingOrderRule(_findings, levels), new AlternativeTextRule(_findings), new EmptyParagraphRule(_findings)]);
+        Walk(_package.MainName, [new AccessibleTableRule(_findings), new MergedCellRule(_findings, _limits), new HeadingOrderRule(_findings, levels), new AlternativeTextRule(_findings), new EmptyParagraphRule(_findings)]);
         foreach (var name in Targets(["header", "footer"]))
         {
             Walk(name, [new AlternativeTextRule(_findings)]);
