@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Xml;
 using System.Xml.Linq;
+using ActionPlan.Sources;
 using ActionPlan.Word;
 
 namespace ActionPlan.Templates;
@@ -29,13 +30,18 @@ internal sealed class RowTokens
     /// <summary>Writes the text of a token.</summary>
     public void WriteText(XmlWriter writer, int token) => writer.WriteChars(_characters, _tokens[token].Start, _tokens[token].Length);
 
-    /// <summary>Takes the row that the reader stands on, and moves past it. Controls around cells are left out: the cells get controls of their own.</summary>
+    /// <summary>
+    /// Takes the row that the reader stands on, and moves past it. Controls around cells, and those of a cell around its runs, are left out: the cells get
+    /// controls of their own.
+    /// </summary>
     public void Read(XmlReader reader)
     {
         (_count, _length, Hash) = (0, 0, 0);
         var top = reader.Depth;
         var controls = 0;
         var inText = false;
+        var inParagraph = false;
+        InnerControl? inner = null;
         do
         {
             // Cells stand below the row, or two levels deeper for each control around them.
@@ -53,7 +59,23 @@ internal sealed class RowTokens
                 case XmlNodeType.Element when depth == 1 + (2 * controls) && reader.LocalName == "sdt" && reader.NamespaceURI == Wml.Namespace:
                     controls += reader.IsEmptyElement ? 0 : 1;
                     break;
+                case XmlNodeType.Element when inner is { IsOurs: false } open && depth == open.Depth + 1 && reader.LocalName == "sdtContent" && !reader.IsEmptyElement && IsOfCell(open.Count):
+                    (_count, _length, Hash) = (open.Count, open.Length, open.Hash);
+                    inner = open with { IsOurs = true };
+                    break;
+                case XmlNodeType.EndElement when inner is { IsOurs: true } ours && depth <= ours.Depth + 1:
+                    inner = depth == ours.Depth ? null : inner;
+                    break;
                 case XmlNodeType.Element:
+                    if (depth == 2 + (2 * controls))
+                    {
+                        (inParagraph, inner) = (reader.LocalName == "p", null);
+                    }
+                    else if (depth == 3 + (2 * controls) && inParagraph && reader.LocalName == "sdt" && !reader.IsEmptyElement)
+                    {
+                        inner = new(depth, _count, _length, Hash);
+                    }
+
                     var isEmpty = reader.IsEmptyElement;
                     inText = !isEmpty && reader.LocalName == "t" && reader.NamespaceURI == Wml.Namespace;
                     Add(RowTokenKind.Element, reader.LocalName, reader.NamespaceURI);
@@ -164,6 +186,20 @@ internal sealed class RowTokens
         return row;
     }
 
+    /// <summary>Whether the control whose properties stand from a token on is that of a measure's cell.</summary>
+    private bool IsOfCell(int from)
+    {
+        for (var i = from; i + 1 < _count; i++)
+        {
+            if (_tokens[i] is { Kind: RowTokenKind.Element, Name: "tag" } && _tokens[i + 1].Kind == RowTokenKind.Attribute)
+            {
+                return PlanTags.TryCell(this[_tokens[i + 1]], out _, out _, out _);
+            }
+        }
+
+        return false;
+    }
+
     private void Attributes(XmlReader reader)
     {
         for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
@@ -219,6 +255,9 @@ internal sealed class RowTokens
 
     private void Mix(int value) => Hash = (Hash * 31) + value;
 }
+
+/// <summary>A control around runs of a paragraph, and what was read before it.</summary>
+internal readonly record struct InnerControl(int Depth, int Count, int Length, int Hash, bool IsOurs = false);
 
 /// <summary>What a token is.</summary>
 internal enum RowTokenKind : byte

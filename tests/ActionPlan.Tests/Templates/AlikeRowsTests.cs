@@ -9,10 +9,12 @@ public class AlikeRowsTests
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static readonly RichText Rich = RichText.FromParagraphs(new TextParagraph([new("Klart", Bold: true), new(" sedan i maj.")]), new TextParagraph([new("första")], ListKind.Bullet));
 
-    [Fact]
-    public void All_rows_have_the_markup_of_the_first()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void All_rows_have_the_markup_of_the_first(bool isLocked)
     {
-        var (template, _) = Next(WordFiles.Of(Plan(i => new($"Svar {i}"))));
+        var (template, _) = Next(WordFiles.Of(Plan(i => new($"Svar {i}"))), isLocked);
         var filled = WordFiles.Fill(template, Plan(i => new($"Nytt svar {i}")), out _);
         Assert.Single(Shapes(template).Distinct());
         Assert.Single(Shapes(filled).Distinct());
@@ -46,13 +48,15 @@ public class AlikeRowsTests
     }
 
     [Theory]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(5)]
-    public void Rows_of_another_kind_between_them_are_theirs(int every)
+    [InlineData(2, false)]
+    [InlineData(3, false)]
+    [InlineData(5, false)]
+    [InlineData(2, true)]
+    [InlineData(5, true)]
+    public void Rows_of_another_kind_between_them_are_theirs(int every, bool isLocked)
     {
         var plan = Plan(i => i % every == 0 ? Rich : i % every == 1 ? new($"Första\nandra {i}") : new($"Svar {i}"));
-        var (template, _) = Next(WordFiles.Of(plan));
+        var (template, _) = Next(WordFiles.Of(plan), isLocked);
         var filled = WordFiles.Fill(template, plan, out var result);
         WordFiles.AssertValid(filled);
         WordFiles.AssertSame(result, WordFiles.Read(filled));
@@ -82,10 +86,26 @@ public class AlikeRowsTests
         WordFiles.AssertSame(next, WordFiles.Read(template));
     }
 
-    private static (byte[] File, Plan Plan) Next(byte[] document)
+    [Fact]
+    public void A_control_of_the_examples_own_within_a_cell_stays()
+    {
+        var example = WordFiles.Edit(WordFiles.Of(Plan(i => new($"Svar {i}"))), document =>
+        {
+            foreach (var cell in document.Descendants(W + "tr").Skip(1).Select(row => row.Descendants(W + "tc").ElementAtOrDefault(1)).OfType<XElement>())
+            {
+                var run = cell.Descendants(W + "r").First();
+                run.ReplaceWith(new XElement(W + "sdt", new XElement(W + "sdtPr", new XElement(W + "tag", new XAttribute(W + "val", "egen")), new XElement(W + "id", new XAttribute(W + "val", 77))), new XElement(W + "sdtContent", new XElement(run))));
+            }
+        });
+        var (template, next) = Next(example, isLocked: true);
+        WordFiles.AssertSame(next, WordFiles.Read(template));
+        Assert.Equal(Rows, XDocument.Parse(WordFiles.Part(template, "word/document.xml")).Descendants(W + "tag").Count(tag => (string?)tag.Attribute(W + "val") == "egen"));
+    }
+
+    private static (byte[] File, Plan Plan) Next(byte[] document, bool isLocked = false)
     {
         using var stream = new MemoryStream();
-        var result = new WordTemplate().Next(new MemoryStream(document), "plan.docx", stream, new() { Period = "2031" });
+        var result = new WordTemplate().Next(new MemoryStream(document), "plan.docx", stream, new() { Period = "2031", Lock = isLocked });
         Assert.True(result.Value is not null, string.Join('\n', result.Diagnostics));
         return (stream.ToArray(), result.Value);
     }
