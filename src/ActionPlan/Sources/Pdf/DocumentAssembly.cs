@@ -3,6 +3,7 @@ using ActionPlan.Messages;
 using ActionPlan.Pdf;
 using ActionPlan.Sources.Pdf.Cells;
 using ActionPlan.Sources.Pdf.Grids;
+using ActionPlan.Sources.Pdf.Grids.Aligned;
 using ActionPlan.Sources.Pdf.Grids.Tagged;
 using ActionPlan.Sources.Pdf.Lines;
 using ActionPlan.Sources.Pdf.Pages;
@@ -29,11 +30,12 @@ internal sealed class DocumentAssembly(IReadOnlyList<PageContent> pages, ReadOpt
             layouts[i] = PageLayout.Of(pages[i], options.Limits);
         }
 
+        var headings = new KnownHeadings();
         var running = Furniture.Find(Array.ConvertAll(layouts, layout => layout.Page.Height), Array.ConvertAll(layouts, layout => layout.OuterLines));
         for (var i = 0; i < layouts.Length; i++)
         {
             running[i].AddRange(layouts[i].OuterLines.Where(line => line.Words.TrueForAll(word => word.IsArtifact)).Except(running[i]));
-            layouts[i].Settle(running[i], i > 0 ? layouts[i - 1] : null);
+            layouts[i].Settle(running[i], i > 0 ? layouts[i - 1] : null, headings);
         }
 
         var turned = layouts.Select(layout => layout.Turned).ToArray();

@@ -31,9 +31,6 @@ internal sealed class PageLayout
     /// <summary>The lines in no table that do not run from left to right: along the margin, or across the page.</summary>
     public List<TextLine> Turned { get; }
 
-    /// <summary>The tables without drawn cells of this page and those before it whose headings may stand over others too, each once.</summary>
-    private List<PageGrid> Known { get; set; } = [];
-
     /// <summary>Whether no text stands on the page, but for running lines.</summary>
     public bool IsBlank => Parts.Count == 0 && _lines.Count == 0;
 
@@ -60,7 +57,8 @@ internal sealed class PageLayout
     /// <summary>Takes away running lines, finds the tables that have no lines of their own, and says which tables begin and end on the page.</summary>
     /// <param name="running">The running lines of the page.</param>
     /// <param name="before">The page before, settled; null on the first.</param>
-    public void Settle(List<TextLine> running, PageLayout? before)
+    /// <param name="headings">The headings of tables without drawn cells on the pages before.</param>
+    public void Settle(List<TextLine> running, PageLayout? before, KnownHeadings headings)
     {
         var lines = running.Count == 0 ? _lines : _lines.Except(running).ToList();
         var words = lines.SelectMany(line => line.Words).ToList();
@@ -70,8 +68,7 @@ internal sealed class PageLayout
             TakeIn(continued, aligned);
         }
 
-        KnownHeadings.Add(Page, words, aligned, [.. before?.Known ?? [], .. aligned.Where(grid => KnownHeadings.Of(grid) is not null)]);
-        Known = [.. before?.Known ?? [], .. aligned.Where(grid => KnownHeadings.Of(grid) is { } heading && before?.Known.Exists(known => KnownHeadings.Of(known)!.Text == heading.Text) != true)];
+        headings.Settle(Page, words, aligned);
         TurnedHeadings.Assign(aligned, Turned);
         Parts.AddRange(aligned.Select(grid => new TablePart(grid, Page.Number)));
         Parts.Sort(static (a, b) => Math.Abs(a.Grid.Ys[0] - b.Grid.Ys[0]) > 6 ? b.Grid.Ys[0].CompareTo(a.Grid.Ys[0]) : a.Grid.Xs[0].CompareTo(b.Grid.Xs[0]));

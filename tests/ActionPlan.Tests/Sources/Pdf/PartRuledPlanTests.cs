@@ -82,6 +82,14 @@ public class PartRuledPlanTests
     }
 
     [Fact]
+    public void The_rest_of_a_row_below_a_repeated_heading_belongs_to_the_row_above()
+    {
+        var first = new Page().Table(200, [Headings, Rening, Ytor, ["Skyfall", "Magasin under\ntorget", "Inga källare\nsvämmar över", "Upphandlingen av\nmagasinen, som är"]]).ToString();
+        var plan = Read(first, new Page().Table(780, [Headings, ["", "", "", "stora och dyra,\nhar nu börjat."], Ytor, Rening]).ToString()).GetValueOrThrow();
+        Assert.Equal([Whole(Rening), Whole(Ytor), "Skyfall|Magasin under torget|Inga källare svämmar över|Upphandlingen av magasinen, som är stora och dyra, har nu börjat.", Whole(Ytor), Whole(Rening)], plan.Measures.Select(Whole));
+    }
+
+    [Fact]
     public void Letters_that_are_drawn_one_by_one_in_no_order_are_words()
     {
         var page = DrawnPdf.Page(700, Headings, ["Rening", "Filter vid hamnen", "Halten halveras", "Halten är lägre"], ["Ytor", "Plantera ängsmark", "Fler insekter", "Ytan är sådd"]);

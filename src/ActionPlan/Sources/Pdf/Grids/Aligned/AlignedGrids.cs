@@ -71,8 +71,9 @@ internal static class AlignedGrids
         foreach (var chunk in line.Chunks)
         {
             var (first, last) = Columns(chunk.Start, chunk.End, columns);
-            if (first == last)
+            if (first == last || (line.Chunks.Count == 1 && columns.Count > 2))
             {
+                // A text alone on its line over several columns is the heading of a section.
                 placed.Add(new(chunk, first, last));
             }
             else if (chunk.Words.TrueForAll(word => Numbers.Is(word.Text)))

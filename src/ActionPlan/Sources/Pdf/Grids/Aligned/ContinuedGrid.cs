@@ -14,7 +14,7 @@ internal static class ContinuedGrid
     /// <summary>Lines further apart than this many font sizes are not of one table, unless an edge lies between them.</summary>
     private const float FarApart = 3.8f;
 
-    /// <summary>A line of one text that is larger than the table's by this factor is the heading of another table.</summary>
+    /// <summary>A line that is larger than the table's by this factor is the heading of another table.</summary>
     private const float HeadingSize = 1.1f;
 
     /// <summary>A line over several columns that is longer is running text.</summary>
@@ -45,7 +45,7 @@ internal static class ContinuedGrid
         var size = above.TextSize;
         foreach (var line in LineBuilder.Build(words).ConvertAll(line => new TabularLine(line, starts)))
         {
-            if (line.Line.Baseline < closed || !Fits(line, columns) || (!line.IsTabular && line.Line.Size > HeadingSize * size) || (lines.Count > 0 && IsFar(lines[^1].Line, line.Line, edges)))
+            if (line.Line.Baseline < closed || !Fits(line, columns) || line.Line.Size > HeadingSize * size || (lines.Count > 0 && IsFar(lines[^1].Line, line.Line, edges)))
             {
                 break;
             }

@@ -14,11 +14,14 @@ internal static class ShadedGrids
     /// <summary>Lines further apart than this many font sizes are not of one table, unless a side of a ground lies between them.</summary>
     private const float FarApart = 3.8f;
 
-    /// <summary>A line of one text that is larger than the table's by this factor is the heading of another table.</summary>
+    /// <summary>A line that is larger than the table's by this factor is the heading of another table.</summary>
     private const float HeadingSize = 1.15f;
 
     /// <summary>A line of one text stands so many times further below a table than its rows stand apart.</summary>
     private const float Apart = 1.1f;
+
+    /// <summary>Sides of cells of one column lie within so many points.</summary>
+    private const float SameSide = 3;
 
     /// <summary>A longer line over several columns is running text.</summary>
     private const int LongestSection = 70;
@@ -102,7 +105,7 @@ internal static class ShadedGrids
         public int End(int begin)
         {
             var end = begin + 1;
-            while (end < lines.Count && Fits(end) && !IsApart(end) && !IsHeading(end, lines[begin].Size) && lines[end].Text != lines[begin].Text)
+            while (end < lines.Count && Fits(end) && !IsApart(end) && !IsHeading(end, lines[begin].Size) && !IsOfOtherTable(end) && lines[end].Text != lines[begin].Text)
             {
                 end++;
             }
@@ -115,6 +118,10 @@ internal static class ShadedGrids
 
             return end;
         }
+
+        /// <summary>Whether a line stands on a ground that parts other columns.</summary>
+        private bool IsOfOtherTable(int at) =>
+            shaded.Exists(row => lines[at].Baseline < row.Top && lines[at].Baseline > row.Bottom && row.Xs.Skip(1).SkipLast(1).Any(side => !Array.Exists(sides, own => Math.Abs(own - side) < SameSide)));
 
         private float Gap(int at) => lines[at - 1].Baseline - lines[at].Baseline;
 
@@ -158,7 +165,7 @@ internal static class ShadedGrids
 
         private bool IsBetween(List<Edge> level, int at) => level.Exists(edge => edge.At < lines[at - 1].Baseline && edge.At > lines[at].Baseline);
 
-        public bool IsHeading(int at, float size) => !Parted(at).IsTabular && lines[at].Size > HeadingSize * size;
+        public bool IsHeading(int at, float size) => lines[at].Size > HeadingSize * size;
 
         private bool IsShaded(TextLine text) => shaded.Exists(row => text.Baseline < row.Top && text.Baseline > row.Bottom && text.Start > row.Xs[0] - 1 && text.End < row.Xs[^1] + 1);
 
