@@ -86,6 +86,16 @@ public sealed class PageContentTests
         Assert.Empty(page.Diagnostics);
     }
 
+    [Fact]
+    public void AnAccentOverHalfACharacterStaysByItself()
+    {
+        var page = PdfFileBuilder.OnePage("BT /F1 10 Tf 100 200 Td [<0001> 333 <0005> 0 <0001> 333 <0003>] TJ ET")
+            .Add(5, "<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding /Identity-H /DescendantFonts [7 0 R] /ToUnicode 8 0 R >>")
+            .Add(7, "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Own /W [1 [333 600 600 600 600]] >>")
+            .AddStream(8, "", PdfFileBuilder.Latin("2 beginbfchar <0001> <00B4> <0003> <0065FFFE> endbfchar 1 beginbfrange <0004> <0005> <D7FF> endbfrange")).FirstPage();
+        Assert.Equal("´\ud800´e\ufffe", Reading.Text(page));
+    }
+
     [Theory]
     [InlineData("<0001> -70 <0002>", "أ")]
     [InlineData("<0001> <0003>", "\u0654س")]

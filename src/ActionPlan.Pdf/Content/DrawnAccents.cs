@@ -67,7 +67,11 @@ internal static class DrawnAccents
         return raise > MaxRaise * letter.Size ? float.MaxValue : Math.Abs((middle / width) - 0.5f);
     }
 
-    private static bool IsLetter(in Glyph glyph) => (glyph.Traits & GlyphTraits.Replaced) == GlyphTraits.None && Rune.IsLetter(Rune.GetRuneAt(glyph.Text, 0));
+    private static bool IsLetter(in Glyph glyph) =>
+        (glyph.Traits & GlyphTraits.Replaced) == GlyphTraits.None && Rune.TryGetRuneAt(glyph.Text, 0, out var first) && Rune.IsLetter(first) && IsWhole(glyph.Text.AsSpan(first.Utf16SequenceLength));
+
+    /// <summary>Fonts may map to halves of surrogate pairs, and to what is no character: with those nothing composes.</summary>
+    private static bool IsWhole(ReadOnlySpan<char> text) => !text.ContainsAnyInRange('\ud800', '\udfff') && !text.Contains('\ufffe');
 
     /// <summary>The combining mark of an accent that stands alone: most are a blank with the mark by Unicode's compatibility decomposition.</summary>
     private static char? MarkOf(char c) => c switch

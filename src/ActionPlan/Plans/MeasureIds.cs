@@ -115,7 +115,7 @@ internal static class MeasureIds
     }
 
     private static string Composed(string text) =>
-        IsPlain(text) || text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+        IsPlain(text) ? text : ComposedText.Of(text);
 
     /// <summary>Appends UTF-8 with white space collapsed and trimmed.</summary>
     private static int Append(byte[] bytes, int start, ReadOnlySpan<char> text)

@@ -192,7 +192,7 @@ internal sealed class HeadingWords
             start++;
         }
 
-        return text.ToString(start, end - start).Normalize(NormalizationForm.FormC);
+        return ComposedText.Of(text.ToString(start, end - start));
     }
 
     /// <summary>The heading with periods and dates blanked: replaced by as many spaces, so that the offsets of the others stay right.</summary>

@@ -7,15 +7,7 @@ namespace ActionPlan.Review.Merge;
 internal static class ComparedText
 {
     /// <summary>The text in NFC with single spaces.</summary>
-    public static string Normal(string text)
-    {
-        if (!text.IsNormalized(NormalizationForm.FormC))
-        {
-            text = text.Normalize(NormalizationForm.FormC);
-        }
-
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
+    public static string Normal(string text) => string.Join(' ', ComposedText.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static bool AreSame(string one, string other)
     {

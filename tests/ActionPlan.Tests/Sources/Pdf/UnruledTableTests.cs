@@ -118,6 +118,27 @@ public class UnruledTableTests
         Assert.Empty(Read(page));
     }
 
+    [Fact]
+    public void Every_other_ground_shaded_says_which_lines_are_one_record_among_numbers_too()
+    {
+        string[] names = ["Askim", "Bergs gata", "Dals torg", "Eds backe", "Forsa park", "Gruvans", "Hamnens"];
+        var page = new Drawing();
+        var y = 700;
+        foreach (var (i, name) in names.Index())
+        {
+            // The numbers stand beside the last line of a name.
+            var height = i % 3 == 1 ? 28 : 14;
+            page = i % 2 == 0 ? page.Ground(55, y - height - 4, 300, height) : page;
+            page = height > 14 ? page.Text(60, y - 14, "Anstalten vid") : page;
+            page.Text(60, y - height, name).Number(200, y - height, 1000 + i).Number(290, y - height, 2000 + i);
+            y -= height;
+        }
+
+        var cells = Cells(page);
+        Assert.Equal(names.Length, cells.Count);
+        Assert.Equal(["Anstalten vid Bergs gata", "1001", "2001"], cells[1]);
+    }
+
     private static Drawing Statistics(Drawing page, params int[] columns) => StatisticsAt(60, page, columns);
 
     private static Drawing StatisticsAt(int left, Drawing page, params int[] columns)
@@ -168,6 +189,12 @@ public class UnruledTableTests
         public Drawing Rule(double from, double y, double to) => Line(from, y, to, y);
 
         public Drawing Upright(double x, double from, double to) => Line(x, from, x, to);
+
+        public Drawing Ground(double x, double y, double width, double height)
+        {
+            _drawn.Append(CultureInfo.InvariantCulture, $"0.8 g {x} {y} {width} {height} re f 0 g\n");
+            return this;
+        }
 
         private Drawing Line(double x0, double y0, double x1, double y1)
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using ActionPlan.Pdf;
 
 namespace ActionPlan.Sources.Pdf.Lines;
@@ -191,19 +190,7 @@ internal sealed class WordBuilder(RecentStrings texts)
     /// <summary>The text in composed form: an accent drawn after its letter is one character with it.</summary>
     private string Compose(ReadOnlySpan<char> text)
     {
-        var made = text.ContainsAnyInRange('\ud800', '\udfff') ? WholeCharacters(text) : texts.Get(text);
-        return text.ContainsAnyInRange('\u0300', '\u036f') ? made.Normalize() : made;
-    }
-
-    /// <summary>Fonts may map to halves of surrogate pairs; two glyphs that make a whole are one character, a half alone is none (U+FFFD).</summary>
-    private static string WholeCharacters(ReadOnlySpan<char> text)
-    {
-        var made = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            made.Append(rune.ToString());
-        }
-
-        return made.ToString();
+        var made = texts.Get(text);
+        return text.ContainsAnyInRange('\u0300', '\u036f') || text.ContainsAnyInRange('\ud800', '\udfff') || text.Contains('\ufffe') ? ComposedText.Of(made) : made;
     }
 }

@@ -27,6 +27,9 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, Lis
     /// <summary>A table with a smaller part of numbers holds text.</summary>
     private const double MostNumbers = 0.15;
 
+    /// <summary>Fewer rows on grounds of their own are headings and sections.</summary>
+    private const int LeastRecords = 4;
+
     /// <summary>For each line whether a row begins with it.</summary>
     public bool[] Find()
     {
@@ -57,6 +60,11 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, Lis
                 parted[1] |= EndsHeading(1);
             }
 
+            return parted;
+        }
+
+        if (!isProse && IsZebra(parted) && IsOneRecordEach(parted))
+        {
             return parted;
         }
 
@@ -117,6 +125,25 @@ internal sealed class RowFinder(List<List<PlacedText>> lines, Region region, Lis
         }
 
         return pairs + (before && here && !heading ? 1 : 0) >= 2;
+    }
+
+    /// <summary>Whether each ground holds one record: of the stretches between edges that hold lines with numbers, nearly all hold one such line.</summary>
+    private bool IsOneRecordEach(bool[] parted)
+    {
+        int records = 0, one = 0, several = 0;
+        for (var i = 0; i <= lines.Count; i++)
+        {
+            if (i == lines.Count || parted[i])
+            {
+                one += records == 1 ? 1 : 0;
+                several += records > 1 ? 1 : 0;
+                records = 0;
+            }
+
+            records += i < lines.Count && lines[i].Count(IsValue) >= 2 ? 1 : 0;
+        }
+
+        return one >= LeastRecords && several * 10 <= one;
     }
 
     /// <summary>Whether the cells hold text rather than numbers: rules within such a table part its rows, however long these are.</summary>
