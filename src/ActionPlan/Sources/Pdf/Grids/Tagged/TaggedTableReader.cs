@@ -6,6 +6,9 @@ namespace ActionPlan.Sources.Pdf.Grids.Tagged;
 /// <summary>Reads the tables of the structure tree. A table within a cell is text of that cell.</summary>
 internal sealed class TaggedTableReader(TagIndex index, ReadLimits limits)
 {
+    // Elements may stand within each other as deep as the limits let a tree grow: no recursion.
+    private readonly Stack<OpenElement> _open = new();
+
     public List<TaggedTable> Read(IEnumerable<StructureElement> top)
     {
         var tables = new List<TaggedTable>();
@@ -84,49 +87,58 @@ internal sealed class TaggedTableReader(TagIndex index, ReadLimits limits)
     private List<TaggedParagraph> Paragraphs(StructureElement cell)
     {
         var paragraphs = new List<TaggedParagraph>(1);
-        Gather(cell, paragraphs, null);
+        Gather(cell, paragraphs);
         paragraphs.RemoveAll(paragraph => paragraph.Parts.Count == 0);
         return paragraphs;
     }
 
-    private void Gather(StructureElement element, List<TaggedParagraph> paragraphs, TaggedParagraph? inside)
+    private void Gather(StructureElement cell, List<TaggedParagraph> paragraphs)
     {
-        foreach (var item in element.Items)
+        _open.Push(new(cell, 0, null));
+        while (_open.TryPop(out var at))
         {
-            if (item.Content is { } content)
+            for (var next = at.Next; next < at.Element.Items.Length; next++)
             {
-                var paragraph = inside;
-                if (paragraph is null)
+                var item = at.Element.Items[next];
+                if (item.Content is { } content)
                 {
-                    if (paragraphs.Count == 0 || paragraphs[^1].IsMarked)
-                    {
-                        paragraphs.Add(new(IsMarked: false, new(1)));
-                    }
-
-                    paragraph = paragraphs[^1];
+                    Add(at.Inside ?? Unmarked(paragraphs), content);
                 }
-
-                Add(paragraph, content);
-            }
-            else if (item.Element is { } child)
-            {
-                // The paragraph of a list item holds its marker too, whatever stands within it.
-                if (inside is null && IsParagraph(child))
+                else if (item.Element is { } child)
                 {
-                    var paragraph = new TaggedParagraph(IsMarked: true, new(1));
-                    paragraphs.Add(paragraph);
-                    Gather(child, paragraphs, paragraph);
-                }
-                else if (inside is not null && child.Role is "L")
-                {
-                    Gather(child, paragraphs, null);
-                }
-                else
-                {
-                    Gather(child, paragraphs, inside);
+                    _open.Push(at with { Next = next + 1 });
+                    _open.Push(new(child, 0, InsideOf(child, at.Inside, paragraphs)));
+                    break;
                 }
             }
         }
+    }
+
+    /// <summary>The paragraph that text of an element belongs to: that of a list item holds its marker too, whatever stands within it.</summary>
+    private static TaggedParagraph? InsideOf(StructureElement element, TaggedParagraph? inside, List<TaggedParagraph> paragraphs)
+    {
+        if (inside is not null)
+        {
+            return element.Role is "L" ? null : inside;
+        }
+
+        if (!IsParagraph(element))
+        {
+            return null;
+        }
+
+        paragraphs.Add(new(IsMarked: true, new(1)));
+        return paragraphs[^1];
+    }
+
+    private static TaggedParagraph Unmarked(List<TaggedParagraph> paragraphs)
+    {
+        if (paragraphs.Count == 0 || paragraphs[^1].IsMarked)
+        {
+            paragraphs.Add(new(IsMarked: false, new(1)));
+        }
+
+        return paragraphs[^1];
     }
 
     private static bool IsParagraph(StructureElement element) => element.Role is "P" or "LI" or "Caption" or "TR" || TaggedBlock.LevelOf(element.Role) > 0;
@@ -170,4 +182,7 @@ internal sealed class TaggedTableReader(TagIndex index, ReadLimits limits)
     }
 
     private static string Text(PageWords part) => string.Concat(part.Words.Select(word => word.Text));
+
+    /// <summary>An element whose items are being gathered: the next one, and the paragraph that they stand in.</summary>
+    private readonly record struct OpenElement(StructureElement Element, int Next, TaggedParagraph? Inside);
 }
