@@ -35,6 +35,18 @@ public class UnruledTableTests
     }
 
     [Fact]
+    public void A_rule_over_the_sums_alone_does_not_join_the_labels_beside_it()
+    {
+        var page = new Drawing().Rule(140, 613, 330);
+        foreach (var (i, x) in FourColumns.Index())
+        {
+            page.Number(x, 686, 2001 + i);
+        }
+
+        Assert.Equal(["Finland", "Estonia"], Cells(Statistics(page, FourColumns)).Select(row => row[0]).Reverse().Take(2));
+    }
+
+    [Fact]
     public void The_sign_of_a_currency_at_the_side_of_a_column_belongs_to_its_number()
     {
         var page = new Drawing().Number(230, 686, 2001).Number(330, 686, 2002).Text(180, 672, "$").Text(280, 672, "$");

@@ -155,8 +155,12 @@ internal static class AlignedGrids
             AddRow(cells, rows[row], row, xs, ys);
         }
 
-        var heights = rows.ConvertAll(lines => (lines[0].Max(text => text.Text.Baseline), lines[^1].Min(text => text.Text.Baseline)));
-        return RuledSpans.Join(new() { Method = TableMethod.Aligned, Xs = xs, Ys = ys, Cells = cells, TextEnds = [.. columns.Select(column => column.X1)] }, region.PageRules, heights);
+        var grid = new PageGrid { Method = TableMethod.Aligned, Xs = xs, Ys = ys, Cells = cells, TextEnds = [.. columns.Select(column => column.X1)] };
+
+        // In tables of numbers a rule over some columns stands above their sums.
+        return RowFinder.IsProse(region.Lines)
+            ? RuledSpans.Join(grid, region.PageRules, rows.ConvertAll(lines => (lines[0].Max(text => text.Text.Baseline), lines[^1].Min(text => text.Text.Baseline))))
+            : grid;
     }
 
     private static void AddRow(List<GridCell> cells, List<List<PlacedText>> lines, int row, float[] xs, float[] ys)
