@@ -11,7 +11,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         File.WriteAllText(In("plan.csv"), "Uppföljning av läsplan 2026;;\r\n;;\r\nAktivitet;Mål;Uppföljning\r\nLäsa;Mer;\r\n");
         Assert.Equal(0, Run("template", In("plan.csv"), "--period", "2027", "-o", In("mall.docx")).Code);
-        Assert.Equal((0, "1 files, 0 findings.\n"), Run("check", In("mall.docx")));
+        Assert.Equal((0, "Files: 1. Findings: 0.\n"), Run("check", In("mall.docx")));
     }
 
     [Fact]
