@@ -66,26 +66,35 @@ internal static class Coverage
         Base = row.Measure.Activity,
     };
 
-    /// <summary>A heading that the base does not have, over rows most of which are of one section of the base.</summary>
     private static void RenamedSections(BaseRows basis, CopyRows copy, List<MergeFinding> findings)
     {
-        var known = basis.Plan.Sections.Select(section => ComparedText.Normal(section.Heading)).ToHashSet(StringComparer.Ordinal);
+        Renamed(basis, copy, findings, section => section.Heading);
+
+        // A copy may have lost the level above its sections; nothing that was typed is lost with it.
+        Renamed(basis, copy, findings, section => section.Group);
+    }
+
+    /// <summary>A heading that the base does not have, over rows most of which are under one heading of the base; told once.</summary>
+    private static void Renamed(BaseRows basis, CopyRows copy, List<MergeFinding> findings, Func<PlanSection, string?> headingOf)
+    {
+        var known = basis.Plan.Sections.Select(section => ComparedText.Normal(headingOf(section) ?? string.Empty)).ToHashSet(StringComparer.Ordinal);
+        var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in copy.Rows.Where(row => row.Base is not null).GroupBy(row => row.Section, ReferenceEqualityComparer.Instance))
         {
-            var heading = ((PlanSection)section.Key!).Heading;
-            if (known.Contains(ComparedText.Normal(heading)))
+            var own = basis.Plan.Sections[section.GroupBy(row => row.Base!.SectionIndex).MaxBy(rows => rows.Count())!.Key];
+            var before = headingOf(own) ?? string.Empty;
+            if (headingOf((PlanSection)section.Key!) is not { } heading || known.Contains(ComparedText.Normal(heading)) || !told.Add($"{before}\u001F{heading}"))
             {
                 continue;
             }
 
-            var own = basis.Plan.Sections[section.GroupBy(row => row.Base!.SectionIndex).MaxBy(rows => rows.Count())!.Key];
             findings.Add(new()
             {
                 Kind = MergeFindingKind.RenamedSection,
-                Diagnostic = DiagnosticCatalog.MergeSectionRenamed.At(section.First().Place, own.Heading, heading),
+                Diagnostic = DiagnosticCatalog.MergeSectionRenamed.At(section.First().Place, before, heading),
                 Copy = copy.Copy.Name,
                 Section = own.Heading,
-                Base = RichText.FromText(own.Heading),
+                Base = RichText.FromText(before),
                 Texts = [new(copy.Copy.Name, RichText.FromText(heading), section.First().Place)],
             });
         }

@@ -168,6 +168,18 @@ public class PlanMergeTests
     }
 
     [Fact]
+    public void What_is_typed_in_the_row_of_a_group_is_told_once()
+    {
+        static Plan Under(Plan plan, string group) => plan with { Sections = [.. plan.Sections.Select(section => section with { Group = group })] };
+        var plan = SmallPlan.Of(("Skola", [("Utbilda", "")]), ("Fritid", [("Rusta", "")]));
+        var result = PlanMerge.Merge(Under(plan, "Barn"), [new("a", Under(plan, "Barn Klart i maj"))]);
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal(MergeFindingKind.RenamedSection, finding.Kind);
+        Assert.Equal("Barn Klart i maj", Assert.Single(finding.Texts).Text.Text);
+        Assert.Equal(["Barn", "Barn"], result.Plan.Sections.Select(section => section.Group));
+    }
+
+    [Fact]
     public void A_renamed_section_keeps_its_rows()
     {
         var result = Merge(Copy("a", plan => plan.Answer("Utbilda personal", "Klart").Rename("Skola", "Skola och förskola")));
