@@ -113,36 +113,19 @@ internal sealed class StyleLooks
         (string?)style.Attribute(Wml.W + "type") == "paragraph" && (string?)style.Attribute(Wml.W + "default") is "1" or "true" or "on";
 
     private T? Nearest<T>(string? style, Func<XElement, T?> ask)
-        where T : class
+        where T : class => Line(style).Select(ask).FirstOrDefault(answer => answer is not null);
+
+    private bool? Find(string? style, Func<XElement, bool?> ask) => Line(style).Select(ask).FirstOrDefault(answer => answer is not null);
+
+    /// <summary>A style and those that it is based on; the default one where the file has none of that id.</summary>
+    private IEnumerable<XElement> Line(string? style)
     {
         var id = style is not null && _styles.ContainsKey(style) ? style : _default;
         for (var steps = 0; id is not null && steps < 30 && _styles.TryGetValue(id, out var found); steps++)
         {
-            if (ask(found) is { } answer)
-            {
-                return answer;
-            }
-
+            yield return found;
             id = (string?)found.Element(Wml.W + "basedOn")?.Attribute(Wml.Val);
         }
-
-        return null;
-    }
-
-    private bool? Find(string? style, Func<XElement, bool?> ask)
-    {
-        var id = style is not null && _styles.ContainsKey(style) ? style : _default;
-        for (var steps = 0; id is not null && steps < 30 && _styles.TryGetValue(id, out var found); steps++)
-        {
-            if (ask(found) is { } answer)
-            {
-                return answer;
-            }
-
-            id = (string?)found.Element(Wml.W + "basedOn")?.Attribute(Wml.Val);
-        }
-
-        return null;
     }
 
     private string Ensure(string name, string id, params object[] look)
