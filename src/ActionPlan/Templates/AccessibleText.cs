@@ -73,6 +73,20 @@ internal sealed class AccessibleText(StyleLooks styles, XmlWriter writer)
         MarkHeads(table.Elements(), heads);
     }
 
+    /// <summary>Marks what heads the tables within the cells of a row or table.</summary>
+    public void MarkNested(XElement outer)
+    {
+        foreach (var table in outer.Descendants(Wml.Tc).Elements(Wml.Tbl))
+        {
+            var rows = table.Elements(Wml.Tr).Take(2).ToList();
+            var columns = rows.Count < 2 ? 0 : rows[0].Elements(Wml.Tc).Count();
+            MarkHeads(table, columns < 2 ? TableHeads.Unknown : columns == 2 ? TableHeads.FirstColumn : HeadsColumns(rows[0]) ? TableHeads.FirstRow : TableHeads.Unknown);
+        }
+    }
+
+    /// <summary>Words without a figure over every column are its headings.</summary>
+    private static bool HeadsColumns(XElement row) => row.Elements(Wml.Tc).Select(cell => cell.Value).All(text => text.Any(char.IsLetter) && !text.Any(char.IsDigit));
+
     /// <summary>Marks the first column where it heads the rows, unless that would change how the table looks.</summary>
     /// <param name="front">The properties of the table, among others.</param>
     /// <param name="heads">What heads it.</param>

@@ -131,6 +131,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         foreach (var child in wrapper.Elements())
         {
             text?.MarkHeads(child, heads);
+            text?.MarkNested(child);
             child.WriteTo(writer);
         }
     }
@@ -368,6 +369,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         }
 
         row.Remove();
+        text?.MarkNested(row);
         Write(rows!.Next(row), front);
     }
 

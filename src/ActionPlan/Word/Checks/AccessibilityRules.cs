@@ -4,7 +4,10 @@ using ActionPlan.Messages;
 
 namespace ActionPlan.Word.Checks;
 
-/// <summary>A table says which row heads it, or that its labels do, and holds no other table.</summary>
+/// <summary>
+/// A table says which row heads it, or that its labels do. One within a cell does so too, has no merged cells and holds no further table: then a screen reader
+/// says what each figure belongs to; else it counts the cells of both and is lost.
+/// </summary>
 internal sealed class AccessibleTableRule(CheckFindings findings) : MarkupRule(findings)
 {
     private sealed class Open
@@ -20,6 +23,12 @@ internal sealed class AccessibleTableRule(CheckFindings findings) : MarkupRule(f
         public bool HasHeader { get; set; }
 
         public bool HasLabels { get; set; }
+
+        public bool HasMerges { get; set; }
+
+        public bool HoldsTable { get; set; }
+
+        public bool SaysWhatCellsBelongTo => HasHeader || (HasLabels && WidestRow == 2);
     }
 
     private readonly Stack<Open> _tables = new();
@@ -33,9 +42,9 @@ internal sealed class AccessibleTableRule(CheckFindings findings) : MarkupRule(f
 
         if (element.Name == "tbl")
         {
-            if (_tables.Count == 1)
+            if (_tables.TryPeek(out var outer))
             {
-                Find(DiagnosticCatalog.TableNested, place);
+                outer.HoldsTable = true;
             }
 
             _tables.Push(new());
@@ -58,14 +67,28 @@ internal sealed class AccessibleTableRule(CheckFindings findings) : MarkupRule(f
                 case "tblLook":
                     table.HasLabels = MarksFirstColumn(reader);
                     break;
+                case "vMerge" or "hMerge":
+                case "gridSpan" when Value(reader, "val") != "1":
+                    table.HasMerges = true;
+                    break;
             }
         }
     }
 
     public override void End(MarkupElement element, MarkupPlace place)
     {
+        if (!element.Is("tbl") || !_tables.TryPop(out var table))
+        {
+            return;
+        }
+
+        if (_tables.Count == 1 && (!table.SaysWhatCellsBelongTo || table.HasMerges || table.HoldsTable))
+        {
+            Find(DiagnosticCatalog.TableNested, place);
+        }
+
         // A table of one row, or of one column, needs no heading to be understood; where labels stand beside texts, the marked first column heads the rows.
-        if (element.Is("tbl") && _tables.TryPop(out var table) && _tables.Count == 0 && !table.HasHeader && table.Rows > 1 && table.Cells > table.Rows && !(table.HasLabels && table.WidestRow == 2))
+        if (_tables.Count == 0 && !table.SaysWhatCellsBelongTo && table.Rows > 1 && table.Cells > table.Rows)
         {
             Find(DiagnosticCatalog.HeaderRowMissing, place);
         }

@@ -23,6 +23,17 @@ public class AccessibilityTests
     public void Traps_of_tables_are_found(string rows, string code) => Assert.Equal([code], Codes(Table(Grid, rows)));
 
     [Theory]
+    [InlineData("a heading row", Header, "", true)]
+    [InlineData("a first column", "", "<w:tblPr><w:tblLook w:firstColumn=\"1\"/></w:tblPr>", true)]
+    [InlineData("a heading row and a merge", Header + "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p/></w:tc></w:tr>", "", false)]
+    [InlineData("a heading row and a table", Header + "<w:tr><w:tc><w:tbl>" + Grid + Header + "</w:tbl><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>", "", false)]
+    public void A_table_within_a_cell_is_none_where_it_says_what_its_cells_belong_to(string kind, string rows, string properties, bool isSound)
+    {
+        var within = Table(properties + Grid, rows, Row(Tc("1"), Tc("2")));
+        Assert.True(Codes(Table(Grid, Header, $"<w:tr><w:tc>{within}<w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>")).SequenceEqual(isSound ? [] : ["AP4103"]), kind);
+    }
+
+    [Theory]
     [InlineData("a focus area over its measures", "hhh|Rxx|Cxx|Rxx|Cxx")]
     [InlineData("merges one within the other", "hhh|RRx|CCx|CRx|CCx|xxx")]
     [InlineData("a number before a merge", "hhh|xRx|xCx")]
