@@ -12,14 +12,14 @@ namespace ActionPlan.Templates;
 internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, ParagraphText changes, ContentControls controls, PlanAnchors? anchors, PlanRows? rows, AccessibleText? text, CancellationToken cancellationToken)
 {
     private static readonly HashSet<string> Containers = new(StringComparer.Ordinal) { "document", "body", "hdr", "ftr", "footnotes", "endnotes", "footnote", "endnote" };
-    private static readonly HashSet<string> Transparent = new(StringComparer.Ordinal) { "ins", "moveTo", "customXml", "smartTag", "sdtContent" };
+
+    /// <summary>What blocks and rows may stand in without being changed by it.</summary>
+    public static readonly HashSet<string> Transparent = new(StringComparer.Ordinal) { "ins", "moveTo", "customXml", "smartTag", "sdtContent" };
 
     private XmlReader _reader = reader;
     private readonly List<(int Table, string Key, RowKindOfPlan Kind)> _headings = [.. anchors?.HeadingParagraphs.Select(heading => (heading.Table, ParagraphText.Key(heading.Text), heading.Kind)) ?? []];
-    private readonly KnownRows _known = new(scrub);
-    private readonly PlanTable _written = new(writer, controls);
+    private readonly PlanTablePass? _planTable = rows is null ? null : new(writer, scrub, controls, rows, text, cancellationToken);
     private int _table;
-    private bool _hasRow;
 
     public void Run()
     {
@@ -211,166 +211,11 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             return;
         }
 
-        var front = new List<XElement>();
-        _hasRow = false;
-        Inside(() => Rows(front));
-        if (_hasRow)
+        if (_planTable!.Copy(_reader, _table + 1))
         {
-            WriteWaiting(front, isAlone: false);
-            Write(rows!.End(), front);
-            _written.Close();
+            _table++;
+            _headings.RemoveAll(heading => heading.Table <= _table);
         }
-    }
-
-    private void BeginTable(List<XElement> front)
-    {
-        _hasRow = true;
-        _table++;
-        _headings.RemoveAll(heading => heading.Table <= _table);
-        foreach (var line in rows!.FrontLines())
-        {
-            line.WriteTo(writer);
-        }
-
-        rows.Begin(_table, front);
-        text?.MarkHeads(front, rows.HeadsOf(_table));
-        WriteHeaders(rows.HeadersAgain(), front);
-    }
-
-    /// <summary>Rows of the plan's table; a paragraph between them ends it and begins another one.</summary>
-    private void Write(IReadOnlyList<XElement> elements, List<XElement> front)
-    {
-        foreach (var element in elements)
-        {
-            if (element.Element(Wml.SdtContent)?.Element(Wml.P) is not null)
-            {
-                _written.Close();
-                text?.Level(element.Element(Wml.SdtContent)!.Element(Wml.P)!);
-                element.WriteTo(writer);
-                _written.Open(front);
-                WriteHeaders(rows!.Headers(), front);
-            }
-            else
-            {
-                _written.Open(front);
-                element.WriteTo(writer);
-            }
-        }
-    }
-
-    private void WriteHeaders(IEnumerable<XElement> headers, List<XElement> front)
-    {
-        foreach (var header in headers)
-        {
-            _written.Open(front);
-            controls.Renumber(header);
-            header.WriteTo(writer);
-        }
-    }
-
-    private void Rows(List<XElement> front)
-    {
-        while (_reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.None))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (_reader.NodeType != XmlNodeType.Element)
-            {
-                _reader.Read();
-            }
-            else if (IsW && _reader.LocalName == "tr")
-            {
-                Row(front);
-            }
-            else if (IsW && (_reader.LocalName == "sdt" || Transparent.Contains(_reader.LocalName)))
-            {
-                // Controls around rows go: the rows get controls of their own.
-                if (_reader.IsEmptyElement)
-                {
-                    _reader.Read();
-                }
-                else
-                {
-                    _reader.Read();
-                    Rows(front);
-                    _reader.Read();
-                }
-            }
-            else if (IsW && _reader.LocalName is "tblPr" or "tblGrid")
-            {
-                var properties = Take();
-                scrub.Clean(properties);
-                front.Add(properties);
-            }
-            else
-            {
-                _reader.Skip();
-            }
-        }
-    }
-
-    private void Row(List<XElement> front)
-    {
-        if (!rows!.MayBeKnown || !_hasRow)
-        {
-            Row(Take(), front);
-            return;
-        }
-
-        var shape = _known.Read(_reader);
-        WriteWaiting(front, isAlone: shape is not null);
-        if (shape is null)
-        {
-            Row(_known.Current.ToElement(), front);
-        }
-        else
-        {
-            _known.Wait(shape);
-        }
-    }
-
-    /// <summary>Writes the row that waits for the one after it.</summary>
-    /// <param name="front">What a table begins with.</param>
-    /// <param name="isAlone">Whether the row after it is not merged with it.</param>
-    private void WriteWaiting(List<XElement> front, bool isAlone)
-    {
-        if (_known.WaitingShape is not { } shape)
-        {
-            return;
-        }
-
-        _known.Done();
-        if (isAlone && rows!.NextKnown(shape, Stencil, out var before) is { } known)
-        {
-            Write(before, front);
-            _written.Open(front);
-            known.Stencil.Write(writer, _known.Waiting, controls, known.Id, known.Texts);
-        }
-        else
-        {
-            Row(_known.Waiting.ToElement(), front);
-        }
-    }
-
-    private RowStencil Stencil(XElement row, int[] columns, CellContent[] contents) => RowStencil.Of(row, columns, contents, writer, (IXmlNamespaceResolver)_reader);
-
-    private void Row(XElement markup, List<XElement> front)
-    {
-        // A row that was deleted in a tracked change is no row.
-        var wrapper = new XElement("wrapper", markup);
-        scrub.Clean(wrapper);
-        if (wrapper.Element(Wml.Tr) is not { } row)
-        {
-            return;
-        }
-
-        if (!_hasRow)
-        {
-            BeginTable(front);
-        }
-
-        row.Remove();
-        text?.MarkNested(row);
-        Write(rows!.Next(row), front);
     }
 
     private void Control()
