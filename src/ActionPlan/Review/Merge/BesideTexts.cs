@@ -70,6 +70,7 @@ internal static class BesideTexts
     {
         private readonly HashSet<string> _texts;
         private readonly HashSet<string> _margins;
+        private readonly HashSet<string>? _letters;
         private readonly string? _joined;
         private readonly bool _isData;
 
@@ -79,7 +80,11 @@ internal static class BesideTexts
             IEnumerable<string> all = [.. OwnTexts(basis.Value!), .. basis.Value!.Columns.Select(column => column.Heading), .. basis.Value.Sections.Select(section => section.Heading), .. basis.Report.Beside.Select(text => text.Text), .. basis.Report.Account.UnplacedText, .. basis.Report.Prompts];
             _texts = all.Select(ComparedText.Normal).ToHashSet(StringComparer.Ordinal);
             _margins = basis.Report.Beside.Select(text => Margin(text.Text)).ToHashSet(StringComparer.Ordinal);
-            _joined = isSameKind ? null : string.Join('\n', _texts.Select(Letters));
+            if (!isSameKind)
+            {
+                _letters = _texts.Select(Letters).ToHashSet(StringComparer.Ordinal);
+                _joined = string.Join('\n', _letters);
+            }
         }
 
         public bool Holds(TextBeside text)
@@ -94,7 +99,7 @@ internal static class BesideTexts
         private bool HoldsPart(string text)
         {
             var letters = Letters(text);
-            return _joined is not null && (letters.Length < ShortestPart ? _joined.Split('\n').Contains(letters) || letters.All(char.IsDigit) : _joined.Contains(letters, StringComparison.Ordinal));
+            return _letters is not null && (letters.Length < ShortestPart ? _letters.Contains(letters) || letters.All(char.IsDigit) : _joined!.Contains(letters, StringComparison.Ordinal));
         }
 
         private static string Letters(string text) => new([.. text.Where(char.IsLetterOrDigit)]);

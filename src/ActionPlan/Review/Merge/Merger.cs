@@ -41,7 +41,9 @@ internal sealed class Merger(BaseRows basis, MergeOptions options, CancellationT
 
         NewRows.Add(basis, merged, sections, _findings);
         cells.ReportUnused();
-        foreach (var copy in merged.Concat(leftOut))
+
+        // Of a copy of another plan nothing else is of use: all that it says is of that plan.
+        foreach (var copy in merged.Concat(leftOut).Where(copy => _reports[copy.Order].Outcome != CopyOutcome.OtherPlan))
         {
             ReportBeside(copy);
             _findings.AddRange(copy.Copy.Unplaced.Select(text => new MergeFinding

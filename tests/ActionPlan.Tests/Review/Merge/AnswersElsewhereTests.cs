@@ -21,6 +21,14 @@ public class AnswersElsewhereTests
     [Fact]
     public void An_untouched_copy_says_nothing() => Assert.Empty(Merge(Base).Findings);
 
+    [Fact]
+    public void A_document_of_another_plan_is_one_finding()
+    {
+        var other = WordFiles.Edit(WordFiles.Of(SmallPlan.Of(("Gator", [("Asfaltera cykelvägar", "Klart")])) with { Title = "Trafikplan" }), document =>
+            document.Descendants(Wml.Tbl).Last().AncestorsAndSelf().Last(element => element.Parent?.Name.LocalName is "body").AddAfterSelf(Markup(P("Samråd hålls i maj."))));
+        Assert.Equal(MergeFindingKind.OtherPlan, Assert.Single(Merge(other).Findings, finding => finding.Copy.Length > 0).Kind);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
