@@ -100,6 +100,9 @@ public enum MergeFindingKind
 
     /// <summary>A decision about a cell decided nothing: the measure, the field or the copy has no answer there, or decisions contradict each other.</summary>
     UnusedDecision,
+
+    /// <summary>Rows that look alike in the base and in a copy without ids: their answers were taken in the order of the rows.</summary>
+    AlikeRows,
 }
 
 /// <summary>A text of a copy that a finding is about.</summary>

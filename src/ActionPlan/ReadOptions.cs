@@ -40,6 +40,12 @@ public sealed record ReadOptions
     /// </summary>
     public ValueList<string> Prompts { get; init; } = [];
 
+    /// <summary>
+    /// The plan that the document was filled in from, or null. Where it is given, a table without headings, or with too few of them, is read by the columns
+    /// of that plan whose texts stand in it.
+    /// </summary>
+    public Plan? Basis { get; init; }
+
     /// <summary>The password of an encrypted document, or null.</summary>
     public string? Password { get; init; }
 

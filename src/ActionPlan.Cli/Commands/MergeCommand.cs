@@ -32,7 +32,7 @@ internal sealed class MergeCommand(Settings settings, string? findingsPath, Merg
         var copies = new List<FilledCopy>();
 
         // The copies were made of the base: what waits for an answer there is no answer in them, and anything else is one.
-        var reader = new PlanReader(settings.Read with { Prompts = basis.Report.Prompts });
+        var reader = new PlanReader(settings.Read with { Prompts = basis.Report.Prompts, Basis = basis.Value });
         foreach (var input in settings.Inputs.Skip(1))
         {
             var (copy, failure) = Read(reader, input, cancellationToken);

@@ -57,6 +57,8 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor IdMalformed = new("AP2014", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor TablesMissed = new("AP2015", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor AccountOpen = new("AP2016", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor ColumnsByTexts = new("AP2017", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor NoTableOfBasis = new("AP2018", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor OutputExists = new("AP3001", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor OutputUnwritable = new("AP3002", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor OutputIsInput = new("AP3003", DiagnosticSeverity.Error);
@@ -137,4 +139,5 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor MergeNote = new("AP5024", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor MergePicture = new("AP5025", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor MergeColumnRenamed = new("AP5026", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeAlike = new("AP5027", DiagnosticSeverity.Warning);
 }

@@ -19,7 +19,7 @@ internal static class PlanBuilder
         }
 
         var words = new HeadingWords(options.Headings);
-        var found = new TableFinder(words).Find(document);
+        var found = new TableFinder(words, options.Basis is null ? null : new(options.Basis, words)).Find(document);
         var account = new AccountBook();
         var diagnostics = new List<Diagnostic>();
         foreach (var table in found)
@@ -33,7 +33,7 @@ internal static class PlanBuilder
 
         if (!found.Exists(table => table.IsUsed))
         {
-            return NoPlan(found, account, diagnostics);
+            return NoPlan(found, account, diagnostics, options.Basis is not null);
         }
 
         TellMissed(found, diagnostics);
@@ -50,6 +50,8 @@ internal static class PlanBuilder
         var sections = reader.Read(tables, outline, words, cancellationToken);
 
         diagnostics.InsertRange(0, columns.Diagnostics);
+        diagnostics.AddRange(found.Where(table => table.IsByTexts).Select(table => DiagnosticCatalog.ColumnsByTexts.At(
+            new(table.Grid.Rows[0].Page, table.Grid.Index), string.Join(", ", table.Header!.Columns.Where(column => column.Heading.Length > 0).Select(column => $"'{column.Heading}'")))));
         if (front.Title.Length == 0)
         {
             diagnostics.Add(DiagnosticCatalog.TitleMissing.Create());
@@ -110,10 +112,10 @@ internal static class PlanBuilder
         }
     }
 
-    private static PlanBuildResult NoPlan(List<FoundTable> found, AccountBook account, List<Diagnostic> diagnostics)
+    private static PlanBuildResult NoPlan(List<FoundTable> found, AccountBook account, List<Diagnostic> diagnostics, bool isCopy)
     {
         var seen = found.SelectMany(table => HeaderFinder.Seen(table.Grid)).Distinct().Take(30).Select(heading => $"'{heading}'").ToList();
-        diagnostics.Add(seen.Count == 0 ? DiagnosticCatalog.NoTable.Create() : DiagnosticCatalog.NoPlanTable.Create(string.Join(", ", seen)));
+        diagnostics.Add(seen.Count == 0 ? DiagnosticCatalog.NoTable.Create() : isCopy ? DiagnosticCatalog.NoTableOfBasis.Create(string.Join(", ", seen)) : DiagnosticCatalog.NoPlanTable.Create(string.Join(", ", seen)));
         return new(null, diagnostics, Report(found, null, [], account.Close(diagnostics)));
     }
 

@@ -28,5 +28,8 @@ internal sealed record FoundTable(SourceGrid Grid, TableRole Role, TableHeader? 
     /// <summary>The reason of a table whose rows name nothing that a plan has.</summary>
     public const string NoHeadings = "no headings of a plan";
 
+    /// <summary>Whether its columns were known by the texts in them, since it has no headings or too few.</summary>
+    public bool IsByTexts { get; init; }
+
     public bool IsUsed => Role != TableRole.Other;
 }

@@ -3,7 +3,7 @@ using ActionPlan.Sources;
 namespace ActionPlan.Tables;
 
 /// <summary>Says of every grid of a document whether it holds measures, goes on from the one before it, is a card, or is not part of the plan.</summary>
-internal sealed class TableFinder(HeadingWords words)
+internal sealed class TableFinder(HeadingWords words, BasisColumns? basis = null)
 {
     private readonly HeaderFinder _headers = new(words);
 
@@ -43,12 +43,17 @@ internal sealed class TableFinder(HeadingWords words)
 
         if (header is not null)
         {
-            return new(grid, TableRole.Measures, header, string.Empty);
+            return basis?.Completed(grid, header) is { } completed ? new(grid, TableRole.Measures, completed, string.Empty) { IsByTexts = true } : new(grid, TableRole.Measures, header, string.Empty);
         }
 
         if (last?.Header is { } before && !apart && GoesOn(grid, last, before) is { } inherited)
         {
             return new(grid, TableRole.Continuation, inherited, string.Empty);
+        }
+
+        if (basis?.Of(grid) is { } own)
+        {
+            return new(grid, TableRole.Measures, own, string.Empty) { IsByTexts = true };
         }
 
         return new(grid, TableRole.Other, null, grid.Rows.Count <= 1 ? "single row" : FoundTable.NoHeadings);

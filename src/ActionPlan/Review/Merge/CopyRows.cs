@@ -56,6 +56,9 @@ internal sealed class CopyRows
 
     public IReadOnlyList<CopyRow> Rows { get; }
 
+    /// <summary>Rows of which nothing says which rows of the base they are.</summary>
+    public List<GuessedRows> Guessed { get; } = [];
+
     /// <summary>For each column of the base the copy's own, or null where it lacks it.</summary>
     public IReadOnlyList<PlanColumn?> Columns { get; }
 
@@ -80,6 +83,26 @@ internal sealed class CopyRows
         }
 
         return false;
+    }
+
+    /// <summary>The texts of a row that the base does not have there.</summary>
+    public IEnumerable<(PlanColumn Column, RichText Text)> Answers(CopyRow row, Plan basis)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i] is { } own && row.Measure[own] is { IsEmpty: false } text && (row.Base is null || !ComparedText.AreSame(row.Base.Measure[basis.Columns[i]], text)))
+            {
+                yield return (basis.Columns[i], text);
+            }
+        }
+
+        foreach (var column in Extra)
+        {
+            if (row.Measure[column] is { IsEmpty: false } text)
+            {
+                yield return (column, text);
+            }
+        }
     }
 
     /// <summary>The one heading that a copy has beyond the base is that of the answers, if these are missing and it stands in their place.</summary>

@@ -77,7 +77,7 @@ internal static class Coverage
     /// <summary>A heading that the base does not have, over rows most of which are under one heading of the base; told once.</summary>
     private static void Renamed(BaseRows basis, CopyRows copy, List<MergeFinding> findings, Func<PlanSection, string?> headingOf)
     {
-        var known = basis.Plan.Sections.Select(section => ComparedText.Normal(headingOf(section) ?? string.Empty)).ToHashSet(StringComparer.Ordinal);
+        var known = basis.Plan.Sections.SelectMany(section => (string[])[section.Heading, section.Group ?? string.Empty]).Select(ComparedText.Normal).ToHashSet(StringComparer.Ordinal);
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in copy.Rows.Where(row => row.Base is not null).GroupBy(row => row.Section, ReferenceEqualityComparer.Instance))
         {

@@ -24,6 +24,7 @@ internal sealed class Merger(BaseRows basis, MergeOptions options, CancellationT
 
         FrontComparison.Compare(basis.Plan, merged, _findings);
         Coverage.Find(basis, merged, leftOut, _findings);
+        _findings.AddRange(merged.SelectMany(copy => copy.Guessed.Select(guessed => guessed.Find(copy, basis.Plan))).OfType<MergeFinding>());
         var cells = new CellMerge(basis, merged, options, _findings);
         var sections = new List<PlanSection>(basis.Plan.Sections.Count);
         var row = 0;
@@ -122,7 +123,7 @@ internal sealed class Merger(BaseRows basis, MergeOptions options, CancellationT
     {
         foreach (var row in copy.Rows)
         {
-            foreach (var (column, text) in Answers(copy, row))
+            foreach (var (column, text) in copy.Answers(row, basis.Plan))
             {
                 _findings.Add(new()
                 {
@@ -139,28 +140,7 @@ internal sealed class Merger(BaseRows basis, MergeOptions options, CancellationT
         }
     }
 
-    private int CountAnswers(CopyRows copy) => copy.Rows.Sum(row => Answers(copy, row).Count(answer => row.Base is null || Answer.IsOne(answer.Column, row.Base.Measure[answer.Column])));
-
-    /// <summary>The texts of a row that the base does not have there.</summary>
-    private IEnumerable<(PlanColumn Column, RichText Text)> Answers(CopyRows copy, CopyRow row)
-    {
-        for (var i = 0; i < copy.Columns.Count; i++)
-        {
-            if (copy.Columns[i] is { } own && row.Measure[own] is { IsEmpty: false } text
-                && (row.Base is null || !ComparedText.AreSame(row.Base.Measure[basis.Plan.Columns[i]], text)))
-            {
-                yield return (basis.Plan.Columns[i], text);
-            }
-        }
-
-        foreach (var column in copy.Extra)
-        {
-            if (row.Measure[column] is { IsEmpty: false } text)
-            {
-                yield return (column, text);
-            }
-        }
-    }
+    private int CountAnswers(CopyRows copy) => copy.Rows.Sum(row => copy.Answers(row, basis.Plan).Count(answer => row.Base is null || Answer.IsOne(answer.Column, row.Base.Measure[answer.Column])));
 }
 
 /// <summary>What counts as an answer.</summary>

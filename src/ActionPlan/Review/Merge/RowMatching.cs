@@ -22,11 +22,13 @@ internal sealed class RowMatching
     {
         var matching = new RowMatching(basis, copy);
         matching.ById();
-        foreach (var key in (ReadOnlySpan<Func<PlanSection, Measure, string>>)[WholeText, SectionAndActivity, FocusAreaAndActivity, Activity])
+        Func<PlanSection, Measure, string>[] keys = [WholeText, SectionAndActivity, FocusAreaAndActivity, Activity];
+        foreach (var key in keys)
         {
             matching.ByText(key);
         }
 
+        matching.Alike(keys);
         matching.ByLikeness();
         matching.Repeated();
     }
@@ -92,23 +94,54 @@ internal sealed class RowMatching
         _found.Add(basis.Index);
     }
 
-    /// <summary>Rows whose key one row of each side alone has; of several on both sides as many as there are, in their order.</summary>
+    /// <summary>Rows whose key one row of each side alone has.</summary>
     private void ByText(Func<PlanSection, Measure, string> key)
     {
-        var open = _copy.Rows.Where(row => row.Base is null && SaysSomething(row.Measure)).ToLookup(row => key(row.Section, row.Measure), StringComparer.Ordinal);
-        if (open.Count == 0)
+        foreach (var (mine, theirs) in Groups(row => key(row.Section, row.Measure), row => key(row.Section, row.Measure)))
         {
-            return;
-        }
-
-        foreach (var group in _basis.All.Where(row => !_found.Contains(row.Index) && SaysSomething(row.Measure)).GroupBy(row => key(row.Section, row.Measure), StringComparer.Ordinal).ToList())
-        {
-            foreach (var (mine, theirs) in open[group.Key].Zip(group).ToList())
+            if (mine.Count == 1 && theirs.Count == 1)
             {
-                Found(mine, theirs);
+                Found(mine[0], theirs[0]);
             }
         }
     }
+
+    /// <summary>Rows whose key several have: by all that is no answer, then by what stands beside them.</summary>
+    private void Alike(ReadOnlySpan<Func<PlanSection, Measure, string>> keys)
+    {
+        var alike = new AlikeRows(_basis, _copy, Found);
+        Match(Groups(WholeRow, WholeRow));
+        foreach (var key in keys)
+        {
+            Match(Groups(row => key(row.Section, row.Measure), row => key(row.Section, row.Measure)));
+        }
+
+        void Match(List<(List<CopyRow>, List<BaseRow>)> groups)
+        {
+            foreach (var (mine, theirs) in groups)
+            {
+                if (alike.Match(mine, theirs))
+                {
+                    _copy.Guessed.Add(new(mine, theirs));
+                }
+            }
+        }
+    }
+
+    /// <summary>The rows that are still open on both sides, by a key.</summary>
+    private List<(List<CopyRow> Mine, List<BaseRow> Theirs)> Groups(Func<CopyRow, string> ofCopy, Func<BaseRow, string> ofBase)
+    {
+        var open = _copy.Rows.Where(row => row.Base is null && SaysSomething(row.Measure)).ToLookup(ofCopy, StringComparer.Ordinal);
+        return open.Count == 0 ? []
+            : [.. _basis.All.Where(row => !_found.Contains(row.Index) && SaysSomething(row.Measure)).GroupBy(ofBase, StringComparer.Ordinal).Where(group => open.Contains(group.Key)).Select(group => (open[group.Key].ToList(), group.ToList()))];
+    }
+
+    private string WholeRow(CopyRow row) => string.Join('\u001F', (string[])[WholeText(row.Section, row.Measure), .. Kept().Select(at => ComparedText.Normal(row.Measure[_copy.Columns[at]!].Text))]);
+
+    private string WholeRow(BaseRow row) => string.Join('\u001F', (string[])[WholeText(row.Section, row.Measure), .. Kept().Select(at => ComparedText.Normal(row.Measure[_basis.Plan.Columns[at]].Text))]);
+
+    /// <summary>The columns that both have and nobody is asked to fill in.</summary>
+    private IEnumerable<int> Kept() => Enumerable.Range(0, _copy.Columns.Count).Where(at => _copy.Columns[at] is not null && !_basis.Plan.Columns[at].IsAnswered);
 
     private void ByLikeness()
     {
@@ -178,5 +211,5 @@ internal sealed class RowMatching
         }
     }
 
-    private static HashSet<string> WordsOf(Measure measure) => ComparedText.Words(measure.FocusArea.Text, measure.Activity.Text, measure.Goal.Text, measure.Number.Text);
+    internal static HashSet<string> WordsOf(Measure measure) => ComparedText.Words(measure.FocusArea.Text, measure.Activity.Text, measure.Goal.Text, measure.Number.Text);
 }
