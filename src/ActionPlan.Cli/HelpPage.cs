@@ -20,7 +20,7 @@ internal static class HelpPage
         WriteWrapped(output, Text.Get(command.Description!), 0, page);
         output.WriteLine();
         output.WriteLine(Text.Get("Usage"));
-        output.WriteLine("  " + (command is RootCommand ? Text.Get("RootUsage") : Text.Get("CommandUsage", command.Name)));
+        output.WriteLine("  " + (command is RootCommand ? Text.Get("RootUsage") : Text.Find(command.Name + "Usage") ?? Text.Get("CommandUsage", command.Name)));
         WriteExamples(output, command);
         if (command.Subcommands.Count > 0)
         {
@@ -33,7 +33,7 @@ internal static class HelpPage
         {
             output.WriteLine();
             output.WriteLine(Text.Get("Arguments"));
-            WriteRows(output, [.. command.Arguments.Select(argument => (argument.Name + "...", Text.Get(argument.Description!)))], page);
+            WriteRows(output, [.. command.Arguments.Select(argument => (Text.Get("Argument" + argument.Name), Text.Get(argument.Description!)))], page);
         }
 
         output.WriteLine();
@@ -54,7 +54,7 @@ internal static class HelpPage
     private static (string Name, string Text) Row(Option option)
     {
         var aliases = option.Aliases.Count > 0 ? option.Aliases.First() + ", " : "    ";
-        return (aliases + option.Name + (option.HelpName is { } value ? " " + value : ""), Text.Get(option.Description!));
+        return (aliases + option.Name + (option.HelpName is { } value ? " " + (Text.Find("Value" + value) ?? value) : ""), Text.Get(option.Description!));
     }
 
     private static (string Name, string Text)[] CommonRows(Command command) => command is RootCommand

@@ -28,7 +28,7 @@ internal static class Reading
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            return Refused<T>(DiagnosticCatalog.FileUnreadable.Create(e.Message));
+            return Refused<T>(Directory.Exists(path) ? DiagnosticCatalog.FileIsFolder.Create(Path.Join(path, "*.docx")) : DiagnosticCatalog.FileUnreadable.Create(e.Message));
         }
 
         using (file)

@@ -22,7 +22,7 @@ public sealed partial class WordTemplate
     {
         if (kind != DocumentKind.Word)
         {
-            return Reading.Refused<Plan>(DiagnosticCatalog.KindNotReadYet.Create(kind.ToString()));
+            return Reading.Refused<Plan>(DiagnosticCatalog.TemplateNotWord.Create(kind.ToString()));
         }
 
         var (fields, damage) = FieldFilling.Of(input, _options, cancellationToken);

@@ -172,7 +172,7 @@ public sealed partial class WordTemplate(ReadOptions? options = null)
     {
         if (kind != DocumentKind.Word)
         {
-            return Reading.Refused<Plan>(DiagnosticCatalog.KindNotReadYet.Create(kind.ToString()));
+            return Reading.Refused<Plan>(DiagnosticCatalog.TemplateNotWord.Create(kind.ToString()));
         }
 
         var (example, refusal) = Example.Read(input, _options, cancellationToken);
@@ -190,7 +190,7 @@ public sealed partial class WordTemplate(ReadOptions? options = null)
     {
         if (kind != DocumentKind.Word)
         {
-            return Reading.Refused<Plan>(DiagnosticCatalog.KindNotReadYet.Create(kind.ToString()));
+            return Reading.Refused<Plan>(DiagnosticCatalog.TemplateNotWord.Create(kind.ToString()));
         }
 
         return FillByFields(input, plan, destination, cancellationToken) ?? FillByExample(input, plan, destination, cancellationToken);

@@ -85,7 +85,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var run = Run("import", In("nej.csv"), Given("a.csv"), Given("tom.csv", ""), "-o", In("out"), "--report", In("out"), "--jobs", "2");
         Assert.Equal(3, run.Code);
-        Assert.EndsWith("3 inputs: 1 done, 2 failed.\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Inputs: 3. Done: 1. Failed: 2.\n", run.Error, StringComparison.Ordinal);
         Assert.Equal(["a.json", "a.report.json", "nej.report.json", "tom.report.json"], Directory.GetFiles(In("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         using var report = JsonDocument.Parse(File.ReadAllText(In("out/a.report.json")));
         var account = report.RootElement.GetProperty("account");
@@ -148,6 +148,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import a.csv -o", "--output needs a value")]
     [InlineData("import a.csv -f xlsx", "not written yet")]
     [InlineData("import a.csv -o b.docx", "names no format")]
+    [InlineData("import a.csv b.csv -o plan.json", "'plan.json' is the name of a file")]
+    [InlineData("fill a.docx", "in this order: the template and the plan")]
+    [InlineData("merge a.docx", "Give the base first")]
     [InlineData("import a.csv -f bmp", "Unknown format")]
     [InlineData("import a.csv --csv tab", "Unknown kind of CSV")]
     [InlineData("import a.csv --from exe", "Unknown kind of input")]
@@ -173,14 +176,35 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("en", "Usage:")]
     public void Help_is_data_in_both_languages_and_fits_a_terminal(string language, string usage)
     {
-        foreach (var command in (string[][])[["--help"], ["import", "--help"], ["tables", "-h"]])
+        foreach (var command in (string[][])[["--help"], ["import", "--help"], ["tables", "-h"], ["template", "-h"], ["fill", "-h"], ["split", "-h"], ["merge", "-h"], ["check", "-h"]])
         {
             var run = Run([.. command, "--lang", language]);
             Assert.Equal(0, run.Code);
             Assert.Equal("", run.Error);
             Assert.Contains(usage, run.Output, StringComparison.Ordinal);
-            Assert.DoesNotContain(run.Output.Split('\n'), line => line.Length > 86);
+            Assert.DoesNotContain(run.Output.Split('\n'), line => line.Length > 80);
         }
+    }
+
+    [Theory]
+    [InlineData("sv", "template", "actionplan template INDATA -o UT.docx [alternativ]", "--like MALL.docx")]
+    [InlineData("sv", "fill", "actionplan fill MALL PLAN -o UT.docx [alternativ]", "--columns FIL ")]
+    [InlineData("en", "split", "actionplan split INPUT -o FOLDER [options]", "--output FOLDER ")]
+    [InlineData("en", "merge", "actionplan merge BASE FILLED... [-o OUT] [options]", "--findings FILE.json ")]
+    public void Help_says_what_a_command_needs_in_the_words_of_its_language(string language, string command, string usage, string option)
+    {
+        var help = Run(command, "--help", "--lang", language).Output;
+        Assert.Contains(usage, help, StringComparison.Ordinal);
+        Assert.Contains(option, help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_as_input_is_told_with_the_way_out()
+    {
+        Directory.CreateDirectory(In("mapp"));
+        var run = Run("import", In("mapp"));
+        Assert.Equal(3, run.Code);
+        Assert.Contains("AP1017: This is a folder. Name the files in it, such as " + Path.Combine(In("mapp"), "*.docx"), run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,6 +67,41 @@ public sealed class DocumentCommandTests : IDisposable
         Assert.False(File.Exists(In("mall.docx")));
     }
 
+    [Theory]
+    [InlineData("nej.docx", 3, "AP1001")]
+    [InlineData("plan.json", 3, "AP3022")]
+    [InlineData("tom.docx", 3, "AP1002")]
+    public void What_is_wrong_with_a_look_is_said_of_it(string look, int code, string diagnostic)
+    {
+        Run("import", _input, "-o", In("plan.json"));
+        File.WriteAllText(In("tom.docx"), "");
+        var (exit, error) = Run("template", _input, "--like", In(look), "-o", In("mall.docx"));
+        Assert.Equal(code, exit);
+        Assert.StartsWith($"{In(look)}: error {diagnostic}: ", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(In("mall.docx")));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_the_document_is_said_of_it_where_there_is_a_look_too()
+    {
+        File.WriteAllText(In("a.csv"), "Aktivitet;Mål;Uppföljning\nLäsa;Mer;Ja\n");
+        Assert.StartsWith($"{In("a.csv")}: error AP3013: ", Run("template", In("a.csv"), "--like", _input, "-o", In("mall.docx")).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" , ")]
+    public void A_list_of_statuses_without_a_word_is_wrong_usage(string words) => Assert.Equal(2, Run("template", _input, "--status", words, "-o", In("mall.docx")).Code);
+
+    [Fact]
+    public void A_template_that_is_no_Word_document_is_told_so()
+    {
+        Run("import", _input, "-o", In("plan.json"));
+        var (exit, error) = Run("fill", In("plan.json"), _input, "-o", In("klar.docx"));
+        Assert.Equal(3, exit);
+        Assert.StartsWith($"{In("plan.json")}: error AP3022: ", error, StringComparison.Ordinal);
+    }
+
     private string In(string name) => Path.Combine(_folder.FullName, name);
 
     internal static string Samples()

@@ -8,8 +8,8 @@ public sealed class TerminalWordsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [InlineData("en", "mall.docx: the template for 2027, 2 measures in 1 sections, 2 answers to fill in.\nNext: send it out, or one part to each with: actionplan split \"mall.docx\" -o DIRECTORY\n")]
-    [InlineData("sv", "mall.docx: mallen för 2027, 2 åtgärder i 1 avsnitt, 2 svar att fylla i.\nNästa steg: skicka ut den, eller en del till var och en med: actionplan split \"mall.docx\" -o MAPP\n")]
+    [InlineData("en", "mall.docx: template for 2027. Measures: 2. Sections: 1. Answers to fill in: 2.\nSend it out, or a part of it to each: actionplan split \"mall.docx\" -o FOLDER\n")]
+    [InlineData("sv", "mall.docx: mall för 2027. Åtgärder: 2. Avsnitt: 1. Svar att fylla i: 2.\nSkicka ut den, eller en del till var och en: actionplan split \"mall.docx\" -o MAPP\n")]
     public void A_template_that_was_made_is_told_at_a_terminal(string language, string words)
     {
         Plan();
@@ -30,10 +30,10 @@ public sealed class TerminalWordsTests : IDisposable
     {
         Plan();
         Run(isInteractive: false, "en", "template", In("plan.csv"), "--period", "2027", "-o", In("mall.docx"));
-        Assert.Equal((0, "ifylld.docx: 1 of 2 measures have an answer.\n"), Run(isInteractive: true, "en", "fill", In("mall.docx"), In("plan.csv"), "-o", In("ifylld.docx")));
+        Assert.Equal((0, "ifylld.docx: measures with an answer: 1 of 2.\n"), Run(isInteractive: true, "en", "fill", In("mall.docx"), In("plan.csv"), "-o", In("ifylld.docx")));
         var (code, words) = Run(isInteractive: true, "en", "split", In("mall.docx"), "-o", In("ut"));
         Assert.Equal(0, code);
-        Assert.EndsWith("1 documents in ut.\n", words, StringComparison.Ordinal);
+        Assert.EndsWith("Documents in ut: 1.\n", words, StringComparison.Ordinal);
         Assert.Contains(Path.GetFileName(Directory.GetFiles(In("ut")).Single()), words, StringComparison.Ordinal);
     }
 

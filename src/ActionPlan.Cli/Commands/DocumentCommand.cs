@@ -13,6 +13,9 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
 
     private readonly DiagnosticLines _lines = new(terminal, settings);
 
+    /// <summary>The input that the diagnostics are about.</summary>
+    private string _named = settings.Inputs[0];
+
     public int Template(TemplateOptions options, CancellationToken cancellationToken) =>
         settings.Like is { } look
             ? Run((input, destination) => Like(input, look, destination, options, cancellationToken), SayTemplate, cancellationToken)
@@ -32,10 +35,15 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
 
     private ReadResult<Plan> Like(Stream input, string look, Stream destination, TemplateOptions options, CancellationToken cancellationToken)
     {
-        ReadResult<Plan>? made = null;
-        var (result, _) = Open(look, stream => made = new WordTemplate(settings.Read).NextLike(input, settings.Inputs[0], stream, look, destination, options, cancellationToken));
-        return made ?? result!;
+        var (result, _) = Open(look, stream => new WordTemplate(settings.Read).NextLike(input, settings.Inputs[0], stream, look, destination, options, cancellationToken));
+        _named = result is { Value: null } && IsOfDocument(result, cancellationToken) ? settings.Inputs[0] : look;
+        return result ?? new PlanReader(settings.Read).Read(look, cancellationToken);
     }
+
+    /// <summary>Whether no template was made for the sake of the document itself, not of the look.</summary>
+    private bool IsOfDocument(ReadResult<Plan> failed, CancellationToken cancellationToken) =>
+        failed.Diagnostics.Any(diagnostic => diagnostic.Code == PeriodNeeded)
+        || (settings.Inputs[0] != InputList.StandardInput && new PlanReader(settings.Read).Read(settings.Inputs[0], cancellationToken).Value is null);
 
     /// <summary>Says what is wrong with a template, and writes nothing.</summary>
     public int Check(CancellationToken cancellationToken)
@@ -108,12 +116,12 @@ internal sealed class DocumentCommand(Settings settings, Terminal terminal)
         }
         catch (DocumentWriteException e)
         {
-            _lines.Write(settings.Inputs[0], diagnostics);
+            _lines.Write(_named, diagnostics);
             _lines.Write(settings.Output!, [e.Diagnostic]);
             return ExitCode.OutputUnwritable;
         }
 
-        _lines.Write(settings.Inputs[0], diagnostics);
+        _lines.Write(_named, diagnostics);
         if (result?.Value is null)
         {
             return result?.Outcome == ReadOutcome.NoTable ? ExitCode.NoTable

@@ -17,7 +17,7 @@ internal sealed class DocumentOptions
 
     public Option<bool> KeepPrevious { get; } = CommonOptions.Named<bool>("--keep-previous", "KeepPrevious");
 
-    public Option<string?> Like { get; } = CommonOptions.Named<string?>("--like", "Like", "MALL.docx");
+    public Option<string?> Like { get; } = CommonOptions.Named<string?>("--like", "Like", "TEMPLATE.docx");
 
     public Option<bool> Lock { get; } = CommonOptions.Named<bool>("--lock", "Lock");
 
@@ -99,6 +99,12 @@ internal sealed class DocumentOptions
         Period = parsed.GetValue(Period),
         KeepPrevious = parsed.GetValue(KeepPrevious),
         Lock = parsed.GetValue(Lock),
-        Statuses = parsed.GetValue(Status) is { } words ? words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToValueList() : [],
+        Statuses = parsed.GetValue(Status) is { } words ? StatusesOf(words) : [],
     };
+
+    private static ValueList<string> StatusesOf(string words)
+    {
+        var statuses = words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToValueList();
+        return statuses.Count > 0 ? statuses : throw new UsageException(Text.Get("StatusEmpty"));
+    }
 }

@@ -20,6 +20,11 @@ internal static class OutputTargets
             throw new UsageException(Text.Get("FolderIsFile", path));
         }
 
+        if (inputs.Count > 1 && !Path.EndsInDirectorySeparator(path) && !Directory.Exists(path) && Path.GetExtension(path).ToLowerInvariant() is ".json" or ".csv")
+        {
+            throw new UsageException(Text.Get("FileInsteadOfFolder", path));
+        }
+
         return [.. inputs.Select(input => folder ? Path.Combine(path, Name(input) + extension) : path)];
     }
 

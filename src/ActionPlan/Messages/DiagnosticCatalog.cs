@@ -20,6 +20,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor LimitExceeded = new("AP1014", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor Undecodable = new("AP1015", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor PartMissing = new("AP1016", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor FileIsFolder = new("AP1017", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor HiddenText = new("AP1101", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor CommentLeftOut = new("AP1102", DiagnosticSeverity.Info);
     public static readonly DiagnosticDescriptor NoteLeftOut = new("AP1103", DiagnosticSeverity.Info);
@@ -74,6 +75,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor ColumnNotInTemplate = new("AP3019", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor TableInTextBox = new("AP3020", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor TextNotInTemplate = new("AP3021", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor TemplateNotWord = new("AP3022", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor NoResponsible = new("AP3101", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor FieldUnknown = new("AP3110", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor FieldMisspelt = new("AP3111", DiagnosticSeverity.Error);
@@ -103,6 +105,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor RelationshipMissing = new("AP4013", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor StandardBroken = new("AP4014", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor StandardUnchecked = new("AP4015", DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor FindingsAlike = new("AP4016", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor KindNotChecked = new("AP4100", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor HeaderRowMissing = new("AP4101", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor CellsMerged = new("AP4102", DiagnosticSeverity.Warning);
@@ -113,6 +116,9 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor ParagraphsEmpty = new("AP4107", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor LanguageMissing = new("AP4108", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor TitlePropertyMissing = new("AP4109", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor HeadingFirst = new("AP4110", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor AlternativeTextIsName = new("AP4111", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor TitlePropertySaysNothing = new("AP4112", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor MergeConflict = new("AP5001", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor MergeConflictSettled = new("AP5002", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor MergeEdited = new("AP5003", DiagnosticSeverity.Warning);

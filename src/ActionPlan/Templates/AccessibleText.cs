@@ -116,7 +116,8 @@ internal sealed class AccessibleText(StyleLooks styles, XmlWriter writer)
     /// <summary>What a reader of the screen calls an empty line.</summary>
     private static bool IsEmpty(XElement paragraph) => !paragraph.Descendants().Any(element =>
         (element.Name.Namespace == Wml.W && element.Name.LocalName is "drawing" or "pict" or "object" or "sym" or "fldSimple" or "instrText" or "br" or "sectPr" or "sdt" or "ptab" or "tab")
-        || (element.Name == Wml.T && element.Value.Length > 0) || element.Name.LocalName is "oMath" or "AlternateContent");
+        || (element.Name == Wml.W + "u" && element.Parent?.Parent?.Name == Wml.W + "r")
+        || (element.Name == Wml.T && !string.IsNullOrWhiteSpace(element.Value)) || element.Name.LocalName is "oMath" or "AlternateContent");
 
     /// <summary>Whether nothing but space would go with an empty paragraph.</summary>
     private static bool IsPlain(XElement paragraph) =>

@@ -19,7 +19,8 @@ internal sealed class HeadingOrder(XElement? styles)
             return;
         }
 
-        var hasText = paragraph.Descendants(Wml.T).Any(text => text.Value.Length > 0);
+        // A picture's alternative text is read out as the heading.
+        var hasText = paragraph.Descendants().Any(element => (element.Name == Wml.T && !string.IsNullOrWhiteSpace(element.Value)) || (element.Name.Namespace == Wml.W && element.Name.LocalName is "drawing" or "pict" or "object"));
         var right = hasText ? Math.Min(level, _last + 1) : 0;
         _last = hasText ? right : _last;
         if (right != level)
@@ -37,19 +38,40 @@ internal sealed class HeadingOrder(XElement? styles)
 
     private static Dictionary<string, int> LevelsOf(XElement? styles)
     {
-        var levels = new Dictionary<string, int>(StringComparer.Ordinal);
+        var own = new Dictionary<string, (int? Level, string? BasedOn)>(StringComparer.Ordinal);
         foreach (var style in styles?.Elements(Wml.W + "style") ?? [])
         {
-            var name = (string?)style.Element(Wml.W + "name")?.Attribute(Wml.Val);
-            var level = name is { Length: 9 } && name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) && char.IsAsciiDigit(name[8]) ? name[8] - '0'
-                : StyleLooks.Number(style.Element(Wml.PPr)?.Element(Wml.W + "outlineLvl")?.Attribute(Wml.Val)) is >= 0 and < BodyText and var outline ? (int)outline + 1
-                : 0;
-            if (level > 0 && (string?)style.Attribute(Wml.W + "styleId") is { } id)
+            if ((string?)style.Attribute(Wml.W + "styleId") is { } id)
             {
-                levels.TryAdd(id, level);
+                own.TryAdd(id, (OwnLevel(style), (string?)style.Element(Wml.W + "basedOn")?.Attribute(Wml.Val)));
             }
         }
 
-        return levels;
+        return own.ToDictionary(style => style.Key, style => LevelOf(style.Key, own), StringComparer.Ordinal);
+    }
+
+    private static int LevelOf(string style, Dictionary<string, (int? Level, string? BasedOn)> own)
+    {
+        const int LongestLine = 30;
+        var id = style;
+        for (var steps = 0; id is not null && steps < LongestLine && own.TryGetValue(id, out var found); steps++)
+        {
+            if (found.Level is { } level)
+            {
+                return level;
+            }
+
+            id = found.BasedOn;
+        }
+
+        return 0;
+    }
+
+    private static int? OwnLevel(XElement style)
+    {
+        var name = (string?)style.Element(Wml.W + "name")?.Attribute(Wml.Val);
+        return name is { Length: 9 } && name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) && name[8] is >= '1' and <= '9' ? name[8] - '0'
+            : StyleLooks.Number(style.Element(Wml.PPr)?.Element(Wml.W + "outlineLvl")?.Attribute(Wml.Val)) is { } outline ? outline is >= 0 and < BodyText ? (int)outline + 1 : 0
+            : null;
     }
 }

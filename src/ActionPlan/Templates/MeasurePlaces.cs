@@ -153,7 +153,7 @@ internal sealed class MeasurePlaces
         {
             if (_task.Unmatched.Contains(measure.Id))
             {
-                yield return DiagnosticCatalog.MeasureNotInPlan.Create(measure.Id);
+                yield return DiagnosticCatalog.MeasureNotInPlan.Create(measure.Id, NameOf(measure));
             }
         }
 
@@ -161,8 +161,11 @@ internal sealed class MeasurePlaces
         {
             if (!_answered[i])
             {
-                yield return DiagnosticCatalog.NoAnswerCell.Create(_old[i].Id);
+                yield return DiagnosticCatalog.NoAnswerCell.Create(_old[i].Id, NameOf(_old[i]));
             }
         }
     }
+
+    /// <summary>What a person knows a measure by.</summary>
+    private static string NameOf(Measure measure) => measure.Activity.IsEmpty ? measure.FocusArea.Text : measure.Activity.Text;
 }

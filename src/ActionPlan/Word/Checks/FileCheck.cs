@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using ActionPlan.Messages;
 using ActionPlan.Sources;
@@ -68,70 +69,40 @@ internal sealed class FileCheck
 
     private void RunAccessibility()
     {
-        var (levels, hasLanguage) = Styles();
-        if (!hasLanguage)
+        var styles = new CheckedStyles();
+        foreach (var name in Targets(["styles"]))
         {
-            _findings.Add(DiagnosticCatalog.LanguageMissing.Create());
+            Read(name, styles.Note);
         }
 
-        if (!HasTitle())
+        if (Title() is not { Length: > 0 } title)
         {
             _findings.Add(DiagnosticCatalog.TitlePropertyMissing.Create());
         }
+        else if (TitleProperty.SaysNothing(title))
+        {
+            _findings.Add(DiagnosticCatalog.TitlePropertySaysNothing.Create(title));
+        }
 
-        Walk(_package.MainName, [new AccessibleTableRule(_findings), new MergedCellRule(_findings, _limits), new HeadingOrderRule(_findings, levels), new AlternativeTextRule(_findings), new EmptyParagraphRule(_findings)]);
+        Walk(_package.MainName, [new LanguageRule(_findings, styles), new AccessibleTableRule(_findings, styles), new MergedCellRule(_findings, _limits), new HeadingOrderRule(_findings, styles), new AlternativeTextRule(_findings), new EmptyParagraphRule(_findings)]);
         foreach (var name in Targets(["header", "footer"]))
         {
             Walk(name, [new AlternativeTextRule(_findings)]);
         }
     }
 
-    /// <summary>The levels of the heading styles, and whether text has a language unless it says otherwise.</summary>
-    private (Dictionary<string, int> Levels, bool HasLanguage) Styles()
-    {
-        var levels = new Dictionary<string, int>(StringComparer.Ordinal);
-        var hasLanguage = false;
-        foreach (var name in Targets(["styles"]))
-        {
-            string? style = null;
-            var isDefault = true;
-            Read(name, reader =>
-            {
-                var value = reader.GetAttribute("val", reader.NamespaceURI);
-                switch (reader.LocalName)
-                {
-                    case "style":
-                        style = reader.GetAttribute("styleId", reader.NamespaceURI);
-                        isDefault = reader.GetAttribute("default", reader.NamespaceURI) is "1" or "true" && reader.GetAttribute("type", reader.NamespaceURI) == "paragraph";
-                        break;
-                    case "name" when style is not null && value is { Length: 9 } && value.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) && char.IsAsciiDigit(value[8]):
-                        levels[style] = value[8] - '0';
-                        break;
-                    case "outlineLvl" when style is not null && value is [>= '0' and <= '8']:
-                        levels.TryAdd(style, value[0] - '0' + 1);
-                        break;
-                    case "lang" when isDefault && !string.IsNullOrWhiteSpace(value):
-                        hasLanguage = true;
-                        break;
-                }
-            });
-        }
-
-        return (levels, hasLanguage);
-    }
-
-    private bool HasTitle()
+    private string Title()
     {
         var core = _package.RelationshipsOf("").Values.FirstOrDefault(each => each.Kind == "core-properties" && !each.External);
         var name = core is null ? "" : PartRelationships.Resolve("", core.Target);
-        var found = false;
+        var title = new StringBuilder();
         if (name.Length > 0 && _package.Holds(name))
         {
             var inTitle = false;
-            Read(name, reader => inTitle = reader.LocalName == "title" && !reader.IsEmptyElement, () => inTitle = false, text => found |= inTitle && !string.IsNullOrWhiteSpace(text));
+            Read(name, reader => inTitle = reader.LocalName == "title" && !reader.IsEmptyElement, () => inTitle = false, text => MarkupPlace.Append(title, inTitle ? text : ""));
         }
 
-        return found;
+        return MarkupPlace.Excerpt(title);
     }
 
     private IEnumerable<string> Targets(HashSet<string> kinds) =>
@@ -166,7 +137,7 @@ internal sealed class FileCheck
         }
 
         var open = new Stack<MarkupElement>();
-        Read(part, reader => Begin(reader, open, place, rules), () => End(open, place, rules));
+        Read(part, reader => Begin(reader, open, place, rules), () => End(open, place, rules), text => Text(text, open, place, rules));
         foreach (var rule in rules)
         {
             rule.EndPart(place);
@@ -179,9 +150,9 @@ internal sealed class FileCheck
         var element = new MarkupElement(reader, parent);
         open.Push(element);
         place.Begin(element);
-        if (element.IsFallback)
+        if (element.IsPassedOver)
         {
-            // The same content once more for old programs: ids stand twice there by right.
+            // Ids stand twice there by right.
             return;
         }
 
@@ -191,10 +162,24 @@ internal sealed class FileCheck
         }
     }
 
+    private static void Text(string text, Stack<MarkupElement> open, MarkupPlace place, MarkupRule[] rules)
+    {
+        if (!open.TryPeek(out var element) || !element.Is("t") || element.IsPassedOver)
+        {
+            return;
+        }
+
+        place.Text(text);
+        foreach (var rule in rules)
+        {
+            rule.Text(text);
+        }
+    }
+
     private static void End(Stack<MarkupElement> open, MarkupPlace place, MarkupRule[] rules)
     {
         var element = open.Pop();
-        if (!element.IsFallback)
+        if (!element.IsPassedOver)
         {
             foreach (var rule in rules)
             {
@@ -230,7 +215,7 @@ internal sealed class FileCheck
                 {
                     end?.Invoke();
                 }
-                else if (text is not null && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+                else if (text is not null && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
                 {
                     text(reader.Value);
                 }

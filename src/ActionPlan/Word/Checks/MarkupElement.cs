@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Xml;
 
 namespace ActionPlan.Word.Checks;
@@ -10,7 +12,7 @@ internal sealed class MarkupElement
         Parent = parent;
         IsWord = reader.NamespaceURI is Wml.Namespace or Wml.StrictNamespace;
         Name = reader.LocalName;
-        IsFallback = parent?.IsFallback == true || (reader.LocalName == "Fallback" && reader.NamespaceURI == Wml.Mc.NamespaceName);
+        IsPassedOver = parent?.IsPassedOver == true || (Name == "Fallback" && reader.NamespaceURI == Wml.Mc.NamespaceName) || (IsWord && Name.EndsWith("PrChange", StringComparison.Ordinal));
         if (parent is not null)
         {
             parent.Children++;
@@ -24,7 +26,8 @@ internal sealed class MarkupElement
 
     public string Name { get; }
 
-    public bool IsFallback { get; }
+    /// <summary>Whether it says what is said elsewhere, for old programs, or what was before a tracked change.</summary>
+    public bool IsPassedOver { get; }
 
     public int Children { get; private set; }
 
@@ -37,6 +40,9 @@ internal sealed class MarkupElement
 /// <summary>Where in a part the walk is.</summary>
 internal sealed class MarkupPlace(string part, bool isMain)
 {
+    private const int LongestExcerpt = 60;
+
+    private readonly StringBuilder _text = new();
     private int _depth;
     private int _table;
     private int _row;
@@ -50,9 +56,32 @@ internal sealed class MarkupPlace(string part, bool isMain)
     /// <summary>Tables of the document itself are counted as in every other message; nested ones are within their cell.</summary>
     public DocumentPlace Current => IsMain && _depth > 0 ? new(Table: _table, Row: _row > 0 ? _row : null, Column: _row > 0 && _column > 0 ? _column : null) : default;
 
+    /// <summary>The table itself, where the walk is in one.</summary>
+    public DocumentPlace OfTable => IsMain && _depth > 0 ? new(Table: _table) : default;
+
+    /// <summary>How the last paragraph with a text begins, by which a person finds the place.</summary>
+    public string TextBefore { get; private set; } = "";
+
+    public void Text(string text) => Append(_text, text);
+
+    /// <summary>Adds to the beginning of a text as much as a message shows of it.</summary>
+    public static void Append(StringBuilder excerpt, string text)
+    {
+        if (excerpt.Length <= LongestExcerpt)
+        {
+            excerpt.Append(text.AsSpan(0, Math.Min(text.Length, LongestExcerpt + 1)));
+        }
+    }
+
+    public static string Excerpt(StringBuilder text)
+    {
+        var line = text.ToString().Trim();
+        return line.Length <= LongestExcerpt ? line : line[..(char.IsHighSurrogate(line[LongestExcerpt - 1]) ? LongestExcerpt - 1 : LongestExcerpt)] + "…";
+    }
+
     public void Begin(MarkupElement element)
     {
-        if (!element.IsWord || element.IsFallback)
+        if (!element.IsWord || element.IsPassedOver)
         {
             return;
         }
@@ -73,20 +102,33 @@ internal sealed class MarkupPlace(string part, bool isMain)
 
     public void End(MarkupElement element)
     {
-        if (element.Is("tbl") && !element.IsFallback)
+        if (element.Is("p") && !element.IsPassedOver)
+        {
+            TextBefore = Excerpt(_text) is { Length: > 0 } text ? text : TextBefore;
+            _text.Clear();
+        }
+        else if (element.Is("tbl") && !element.IsPassedOver)
         {
             _depth--;
         }
     }
 }
 
-/// <summary>What was found, as many as the limits keep.</summary>
+/// <summary>What was found: of one kind no more than a person wants to read, of all as many as the limits keep.</summary>
 internal sealed class CheckFindings(ReadLimits limits)
 {
+    private const int MostOfAKind = 10;
+
     private readonly List<Diagnostic> _found = [];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     public void Add(Diagnostic diagnostic)
     {
+        if ((_counts[diagnostic.Code] = _counts.GetValueOrDefault(diagnostic.Code) + 1) > MostOfAKind)
+        {
+            return;
+        }
+
         // One more than is kept, so that the cut is told.
         if (_found.Count <= limits.Diagnostics)
         {
@@ -95,7 +137,8 @@ internal sealed class CheckFindings(ReadLimits limits)
     }
 
     public ValueList<Diagnostic> ToList() => _found.Count <= limits.Diagnostics
-        ? _found.ToValueList()
+        ? _found.Concat(_counts.Where(kind => kind.Value > MostOfAKind).OrderBy(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => Messages.DiagnosticCatalog.FindingsAlike.Create(kind.Key, (kind.Value - MostOfAKind).ToString(CultureInfo.InvariantCulture)))).ToValueList()
         : _found.Take(limits.Diagnostics).Append(Messages.DiagnosticCatalog.DiagnosticsCut.Create("1+")).ToValueList();
 }
 
@@ -115,11 +158,18 @@ internal abstract class MarkupRule(CheckFindings findings)
     {
     }
 
+    /// <summary>A text of the document, as it stands within w:t.</summary>
+    public virtual void Text(string text)
+    {
+    }
+
     public virtual void EndPart(MarkupPlace place)
     {
     }
 
     protected void Find(Messages.DiagnosticDescriptor what, MarkupPlace place, params ReadOnlySpan<string> arguments) => findings.Add(what.At(place.Current, arguments));
+
+    protected void FindTable(Messages.DiagnosticDescriptor what, MarkupPlace place) => findings.Add(what.At(place.OfTable));
 
     protected static string? Value(XmlReader reader, string attribute) => reader.GetAttribute(attribute, reader.NamespaceURI);
 }
