@@ -67,6 +67,9 @@ public sealed record Diagnostic
     /// <summary>The words of the document or of the system that the message names.</summary>
     public ValueList<string> Arguments { get; }
 
+    /// <summary>The part of the document and the text around, where the place alone does not tell.</summary>
+    internal PartPlace? Within { get; init; }
+
     /// <summary>The message in the language of the current user interface culture: Swedish or English.</summary>
     public string Message => MessageIn(CultureInfo.CurrentUICulture);
 

@@ -51,15 +51,15 @@ internal sealed class FieldFilling : IDisposable
             throw new DocumentRefusedException(source.Refusal!);
         }
 
-        var bindings = DataBindings.Of(original, Load(original));
+        var bindings = DataBindings.Of(original);
         var clean = new MemoryStream();
         var nothing = new Plan();
-        ExampleDocument.Write(original, new(nothing, nothing, ExampleTables.None, new PlanAnchors(), [], new()), clean, [], cancellationToken);
+        ExampleDocument.Write(original, new(nothing, nothing, ExampleTables.None, new PlanAnchors(), [], new() { IsFieldTemplate = true }), clean, [], cancellationToken);
         clean.Position = 0;
         var package = new BoundedPackage(ZipDirectory.Read(clean, options.Limits), options.Limits);
         var styles = new StyleLooks(FieldDocument.Load(package, "styles") ?? new XElement(Wml.W + "styles", new XAttribute(XNamespace.Xmlns + "w", Wml.Namespace)));
         var template = FieldTemplate.Of(package, styles, TaggedPlan.IsTagged(document));
-        template.Bindings = bindings;
+        template.Bind(bindings);
         return template.HasFields ? new(clean, package, template, options.Limits) : null;
     }
 
@@ -77,23 +77,11 @@ internal sealed class FieldFilling : IDisposable
         var links = FieldDocument.Write(_package, Template, plan, destination, cancellationToken);
         var missing = plan.Columns.Where(column => RepeatsMeasures && !Template.Shows(plan, column) && plan.Measures.Any(measure => !measure[column].IsEmpty))
             .Select(column => DiagnosticCatalog.FieldColumnMissing.Create(column.Heading));
-        return new(ReadOutcome.Read, plan, Reading.Bounded([.. Template.Diagnostics, .. missing, .. PlanDocument.LeftOut(links)], _limits), ReadReport.Empty);
+        var unknown = Template.UnknownColumns(plan).Select(heading => DiagnosticCatalog.FieldColumnUnknown.Create(heading));
+        return new(ReadOutcome.Read, plan, Reading.Bounded([.. Template.Diagnostics, .. missing, .. unknown, .. PlanDocument.LeftOut(links)], _limits), ReadReport.Empty);
     }
 
     public void Dispose() => _clean.Dispose();
-
-    private static XElement Load(BoundedPackage package)
-    {
-        try
-        {
-            using var reader = BoundedXml.Open(package.OpenPart(package.MainName));
-            return XElement.Load(reader);
-        }
-        catch (XmlException error)
-        {
-            throw BoundedXml.Refusal(error, package.MainName);
-        }
-    }
 
     /// <summary>A look without cost at the texts and tags: most documents have none, and large ones are spared what follows.</summary>
     private static bool MayHaveFields(BoundedPackage package)
@@ -116,20 +104,17 @@ internal sealed class FieldFilling : IDisposable
         try
         {
             using var reader = BoundedXml.Open(package.OpenPart(name));
-            var brace = false;
             while (reader.Read())
             {
                 if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
                 {
                     var text = reader.Value;
-                    if (text.Contains("{{", StringComparison.Ordinal) || (brace && text.StartsWith('{')))
+                    if (text.Contains('{', StringComparison.Ordinal))
                     {
                         return true;
                     }
-
-                    brace = text.EndsWith('{');
                 }
-                else if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "tag" && reader.GetAttribute("val", Wml.Namespace) is { } tag && FieldNames.IsMeant(tag))
+                else if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "tag" && reader.GetAttribute("val", Wml.Namespace) is { } tag && FieldTrace.IsMeant(tag))
                 {
                     return true;
                 }

@@ -45,7 +45,7 @@ public sealed partial class WordTemplate
         // Its fields say what stands around the table; the table itself is filled by example, if there is one.
         using var front = new MemoryStream();
         var filled = fields.Fill(plan, front, cancellationToken);
-        var whole = FillByExample(input with { Content = front }, plan, destination, cancellationToken);
+        var whole = FillByExample(input with { Content = front }, plan, destination, cancellationToken, fields.Template.Bindings);
         if (whole.Outcome == ReadOutcome.NoTable)
         {
             front.WriteTo(destination);

@@ -196,7 +196,7 @@ public sealed partial class WordTemplate(ReadOptions? options = null)
         return FillByFields(input, plan, destination, cancellationToken) ?? FillByExample(input, plan, destination, cancellationToken);
     }
 
-    private ReadResult<Plan> FillByExample(SourceInput input, Plan plan, Stream destination, CancellationToken cancellationToken)
+    private ReadResult<Plan> FillByExample(SourceInput input, Plan plan, Stream destination, CancellationToken cancellationToken, DataBindings? bindings = null)
     {
         input.Content.Position = 0;
         var (example, refusal) = Example.Read(input, _options, cancellationToken, KnownTexts.Of(plan));
@@ -209,7 +209,7 @@ public sealed partial class WordTemplate(ReadOptions? options = null)
         List<Diagnostic> diagnostics = [.. example.Result.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Info), .. lost.Select(heading => DiagnosticCatalog.ColumnNotInTemplate.Create(heading))];
         try
         {
-            var task = new ExampleTask(example.Plan, filled, example.Tables, example.Anchors, [], SettingsOf(input, filled)) { Unmatched = unmatched };
+            var task = new ExampleTask(example.Plan, filled, example.Tables, example.Anchors, [], SettingsOf(input, filled)) { Unmatched = unmatched, Bindings = bindings };
             return Make(input, task, diagnostics, example.Result.Report, destination, cancellationToken);
         }
         catch (DocumentRefusedException refused)

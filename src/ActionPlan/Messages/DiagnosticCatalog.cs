@@ -90,6 +90,16 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor FieldMissing = new("AP3120", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor FieldColumnMissing = new("AP3121", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor FieldForeign = new("AP3122", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor FieldBindingLost = new("AP3123", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor FieldBindingShared = new("AP3124", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor FieldBracesWrong = new("AP3125", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor FieldEndOnly = new("AP3126", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor FieldTagNear = new("AP3127", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor FieldNoText = new("AP3128", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor FieldNotHere = new("AP3129", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor FieldLoopUnmarked = new("AP3130", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor FieldColumnUnknown = new("AP3131", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor FieldControlNotWhole = new("AP3132", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor ContentMissing = new("AP4001", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor EndsInTable = new("AP4002", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor ControlIdTwice = new("AP4003", DiagnosticSeverity.Warning);

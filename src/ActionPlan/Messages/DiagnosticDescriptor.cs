@@ -12,12 +12,15 @@ internal sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Seve
 
     public Diagnostic At(DocumentPlace place, params ReadOnlySpan<string> arguments) => new(Code, Severity, place, ValueList.Create(arguments));
 
+    public Diagnostic At(DocumentPlace place, PartPlace within, params ReadOnlySpan<string> arguments) => new(Code, Severity, place, ValueList.Create(arguments)) { Within = within };
+
     public static string Message(Diagnostic diagnostic, CultureInfo culture)
     {
         var format = Texts.GetString(diagnostic.Code, culture) ?? diagnostic.Code;
 
         // Arguments are words of documents: one line, and not longer than a reader wants to see.
-        return string.Format(CultureInfo.InvariantCulture, format, [.. diagnostic.Arguments.Select(Excerpt)]);
+        var text = string.Format(CultureInfo.InvariantCulture, format, [.. diagnostic.Arguments.Select(Excerpt)]);
+        return diagnostic.Within is { } within ? text + within.In(culture, Excerpt(within.Text)) : text;
     }
 
     private static string Excerpt(string text)

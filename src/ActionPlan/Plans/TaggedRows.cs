@@ -31,7 +31,9 @@ internal sealed class TaggedRows(TaggedColumns columns, AccountBook account, Lis
 
     public void Read(SourceParagraph paragraph)
     {
-        ReadHeading(paragraph.Tag, paragraph.Text.Text);
+        // A heading within a line of other words has a control of its own.
+        var inner = KindOf(paragraph.Tag) is null ? paragraph.Controls.FirstOrDefault(control => KindOf(control.Tag) is not null) : default;
+        ReadHeading(inner.Tag ?? paragraph.Tag, inner.Tag is null ? paragraph.Text.Text : inner.Text);
         if (anchors is not null && KindOf(paragraph.Tag) is { } kind)
         {
             _headings.Add((paragraph.Text.Text, kind));

@@ -145,7 +145,7 @@ internal sealed class ContentControls(StyleNames styles, bool isLocked = false)
             new XElement(Wml.Run, new XElement(Wml.RPr, Wml.Value("rStyle", styles.Prompt)), new XElement(Wml.T, text)));
 
     /// <summary>Writes the properties of a control, without a tree of them: a large plan has a hundred thousand.</summary>
-    public void WriteProperties(XmlWriter writer, string tag, string? name, bool prompts)
+    public void WriteProperties(XmlWriter writer, string tag, string? name, bool prompts, bool isAnswer = false)
     {
         writer.WriteStartElement("w", "sdtPr", Wml.Namespace);
         if (!string.IsNullOrEmpty(name))
@@ -159,9 +159,20 @@ internal sealed class ContentControls(StyleNames styles, bool isLocked = false)
         writer.WriteValue(NextId());
         writer.WriteEndAttribute();
         writer.WriteEndElement();
+        if (isLocked && !isAnswer)
+        {
+            Value("lock", ContentLocked);
+        }
+
         if (prompts)
         {
             writer.WriteStartElement("w", "showingPlcHdr", Wml.Namespace);
+            writer.WriteEndElement();
+        }
+
+        if (isLocked && !isAnswer)
+        {
+            writer.WriteStartElement("w", "group", Wml.Namespace);
             writer.WriteEndElement();
         }
 

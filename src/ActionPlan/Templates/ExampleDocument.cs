@@ -85,6 +85,7 @@ internal sealed class ExampleDocument
             main.Add("numbering", "numbering.xml");
         }
 
+        _task.Bindings?.Write(_package, main);
         _package.WriteRelationships(Main, main.Relationships);
         _diagnostics.AddRange(text.DroppedLinks.Distinct(StringComparer.Ordinal).Select(link => DiagnosticCatalog.LinkLeftOut.Create(link)));
         if (_leftOut.Count > 0)
@@ -165,7 +166,7 @@ internal sealed class ExampleDocument
             var bookmarks = Bookmarks(source, rows is not null);
             using var reader = BoundedXml.Open(_example.OpenPart(source));
             using var writer = _package.OpenPart(part.Name, kind);
-            var scrub = new Scrub(part, _styles.Hidden, bookmarks, _controls, _drawings, what => _leftOut.Add(what));
+            var scrub = new Scrub(part, _styles.Hidden, bookmarks, _controls, _drawings, what => _leftOut.Add(what), _task.Settings.IsFieldTemplate || _task.Bindings is not null);
             var text = rows is null || _task.Tables == ExampleTables.None ? null : new AccessibleText(_styles, writer);
             new PartPass(reader, writer, scrub, _changes, _controls, rows is null ? null : _task.Anchors, rows, text, _cancellation).Run();
         }
@@ -292,6 +293,11 @@ internal sealed class ExampleDocument
             "hyphenationZone", "doNotHyphenateCaps", "defaultTableStyle", "evenAndOddHeaders", "characterSpacingControl", "compat", "mathPr", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator",
         ];
         var root = Load("settings");
+        if (_task.Settings.IsFieldTemplate)
+        {
+            kept = [.. kept[..6], "documentProtection", .. kept[6..]];
+        }
+
         if (root is not null)
         {
             var settings = root.Elements().Where(child => kept.Contains(child.Name.LocalName)).OrderBy(child => Array.IndexOf(kept, child.Name.LocalName)).ToList();

@@ -28,6 +28,9 @@ internal sealed record ExampleTask(Plan Old, Plan New, ExampleTables Tables, Pla
     /// <summary>Decisions that the example has no place for.</summary>
     public IReadOnlyList<Decision> AddedDecisions { get; init; } = [];
 
+    /// <summary>The custom XML that controls around the tables are bound to, where their fields have been filled.</summary>
+    public DataBindings? Bindings { get; init; }
+
     private int IndexInNew(PlanColumn column, int at)
     {
         // Headings may have moved on with the period: the column is the one of its meaning, and among others the one of its name.

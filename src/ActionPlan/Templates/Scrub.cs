@@ -7,7 +7,7 @@ namespace ActionPlan.Templates;
 /// Takes out of markup what must not go into a new document: the history of its editing, comments, hidden text, embedded objects, links to files.
 /// Tracked changes are accepted, as they were when the document was read.
 /// </summary>
-internal sealed class Scrub(WrittenPart part, HashSet<string> hiddenStyles, HashSet<string> bookmarks, ContentControls controls, DrawingIds drawings, Action<string> leftOut)
+internal sealed class Scrub(WrittenPart part, HashSet<string> hiddenStyles, HashSet<string> bookmarks, ContentControls controls, DrawingIds drawings, Action<string> leftOut, bool keepsBindings = false)
 {
     private static readonly HashSet<string> Dropped = new(StringComparer.Ordinal)
     {
@@ -119,7 +119,7 @@ internal sealed class Scrub(WrittenPart part, HashSet<string> hiddenStyles, Hash
         if (element.Name.Namespace == Wml.W)
         {
             var name = element.Name.LocalName;
-            if (Dropped.Contains(name))
+            if (Dropped.Contains(name) && !(name == "dataBinding" && keepsBindings))
             {
                 if (name is "altChunk" or "subDoc" or "control")
                 {
@@ -145,7 +145,7 @@ internal sealed class Scrub(WrittenPart part, HashSet<string> hiddenStyles, Hash
         }
 
         return element.Name.LocalName is "repeatingSection" or "repeatingSectionItem" or "webExtensionLinked" or "webExtensionCreated" && element.Parent?.Name == Wml.SdtPr
-            || (element.Name.LocalName == "dataBinding")
+            || element.Name.LocalName == "dataBinding"
             || (!IsOfOffice(element.Name.NamespaceName) && Report(element.Name.LocalName));
     }
 

@@ -170,16 +170,16 @@ public class FieldTemplateTests
     }
 
     [Theory]
-    [InlineData("{{plan.nonsens}}", "AP3110", "'{{plan.nonsens}}' is no field (in document).")]
-    [InlineData("{{plan.titel}}", "AP3111", "'{{plan.titel}}' is no field; 'plan.title' is (in document).")]
-    [InlineData("{{ }}", "AP3112", "'{{}}' has no name between its braces (in document).")]
-    [InlineData("Titel: {{plan.title", "AP3113", "'{{' is never closed by '}}': 'Titel: {{plan.title' (in document).")]
-    [InlineData("{{#plan.period}}x", "AP3114", "'plan.period' is begun and never ended; '{{/plan.period}}' is missing (in document).")]
-    [InlineData("x{{/plan.period}}", "AP3115", "'{{/plan.period}}' ends what was never begun; '{{#plan.period}}' is missing before it (in document).")]
-    [InlineData("{{#plan.period}}{{#plan.title}}x{{/plan.period}}{{/plan.title}}", "AP3116", "'{{/plan.period}}' stands before the end of 'plan.title', which was begun within it: what begins last has to end first (in document).")]
-    [InlineData("{{measure.goal}}", "AP3117", "'measure.goal' has a value only between '{{#measures}}' and '{{/measures}}' (in document).")]
-    [InlineData("Alla: {{#sections}}{{section.heading}}{{/sections}}.", "AP3118", "'sections' does not begin and end around whole paragraphs or whole rows of one table (in document).")]
-    [InlineData("{{#sections}}{{#sections}}x{{/sections}}{{/sections}}", "AP3119", "'sections' cannot stand within 'sections' (in document).")]
+    [InlineData("{{plan.nonsens}}", "AP3110", "'{{plan.nonsens}}' is not the name of a field. Take one of the names that the manual lists, or take it away. (in the text)")]
+    [InlineData("{{plan.titel}}", "AP3111", "'{{plan.titel}}' is no field. Did you mean '{{plan.title}}'? (in the text)")]
+    [InlineData("{{ }}", "AP3112", "'{{}}' has no name between its braces. Write the name of a field there, or take the braces away. (in the text, at “{{ }}”)")]
+    [InlineData("Titel: {{plan.title", "AP3113", "'{{' is never closed: '}}' is missing on the same line after 'Titel: {{plan.title'. (in the text)")]
+    [InlineData("{{#plan.period}}x", "AP3114", "'{{#plan.period}}' begins and never ends. Write '{{/plan.period}}' where it is to end. (in the text, at “{{#plan.period}}x”)")]
+    [InlineData("x{{/plan.period}}", "AP3115", "'{{/plan.period}}' ends what never began. Write '{{#plan.period}}' before it, or take it away. (in the text, at “x{{/plan.period}}”)")]
+    [InlineData("{{#plan.period}}{{#plan.title}}x{{/plan.period}}{{/plan.title}}", "AP3116", "'{{/plan.period}}' stands before the end of '{{#plan.title}}', which begins within it. What begins last has to end first. (in the text, at “#plan.period}}{{#plan.title}}x{{/plan.period}}{{/plan.title}}”)")]
+    [InlineData("{{measure.goal}}", "AP3117", "'measure.goal' has a value only between '{{#measures}}' and '{{/measures}}', or within a content control with the tag 'measures'. Move it there. (in the text, at “{{measure.goal}}”)")]
+    [InlineData("Alla: {{#sections}}{{section.heading}}{{/sections}}.", "AP3118", "'{{#sections}}' and its end do not stand around whole lines or whole rows. Put both in one row, in two rows of the same table, or in paragraphs of their own. (in the text, at “Alla: {{#sections}}{{section.heading}}{{/sections}}.”)")]
+    [InlineData("{{#sections}}{{#sections}}x{{/sections}}{{/sections}}", "AP3119", "'sections' repeats within 'sections', which cannot be. Take the inner one away, or end the outer one before it. (in the text, at “{{#sections}}{{#sections}}x{{/sections}}{{/sections}}”)")]
     public void A_broken_template_is_refused_with_a_message_to_act_on(string text, string code, string message)
     {
         var template = new DocxBuilder(P(text) + Table(Grid, Heading, MeasureRow)).ToBytes();

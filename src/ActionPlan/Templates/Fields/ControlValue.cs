@@ -44,6 +44,10 @@ internal static class ControlValue
         return properties;
     }
 
+    /// <summary>The value as the custom XML has it: of a choice the value of its entry, else the text.</summary>
+    public static string Stored(XElement properties, string text) =>
+        properties.Elements().FirstOrDefault(IsList)?.Attribute(Wml.W + "lastValue") is { } value && text.Length > 0 ? value.Value : text;
+
     /// <summary>Puts an element before the one that says what kind of control it is.</summary>
     public static void InsertBeforeKind(XElement properties, XElement element)
     {

@@ -12,6 +12,8 @@ internal sealed class FieldDocument
     private readonly FieldTemplate _template;
     private readonly ListNumbering _lists;
     private readonly ContentControls _controls;
+    private readonly DrawingIds _drawings = new();
+    private readonly NoteCopies _notes = new();
     private readonly HashSet<string> _copied = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _droppedLinks = [];
 
@@ -19,7 +21,9 @@ internal sealed class FieldDocument
     {
         (_source, _template, _package) = (source, template, package);
         _lists = new(Load("numbering"));
-        _controls = new(template.Styles.Names);
+
+        // A control around a table opens all of it under the protection of forms, but for groups.
+        _controls = new(template.Styles.Names, (string?)Load("settings")?.Element(Wml.W + "documentProtection")?.Attribute(Wml.W + "edit") == "forms");
     }
 
     /// <returns>Links that were left out.</returns>
@@ -56,6 +60,9 @@ internal sealed class FieldDocument
     private void Write(Plan plan, CancellationToken cancellationToken)
     {
         var main = new WrittenPart("word/document.xml");
+        Write(_template.Parts[0], main, plan, cancellationToken);
+
+        // After the text, which says how often each note stands.
         foreach (var part in _template.Parts.Skip(1))
         {
             var written = new WrittenPart(part.Name);
@@ -63,7 +70,6 @@ internal sealed class FieldDocument
             _package.WriteRelationships(part.Name, written.Relationships);
         }
 
-        Write(_template.Parts[0], main, plan, cancellationToken);
         foreach (var kind in (ReadOnlySpan<string>)["settings", "fontTable"])
         {
             if (Load(kind) is { } root)
@@ -121,7 +127,7 @@ internal sealed class FieldDocument
         var text = new RichTextMarkup(_lists, written, _template.Styles.Names);
         using (var xml = _package.OpenPart(part.Name, part.Kind))
         {
-            new FieldWriter(xml, part.Root, _template, text, _controls, cancellationToken).Write(plan);
+            new FieldWriter(xml, part.Root, _template, text, _controls, _drawings, _notes, cancellationToken).Write(plan);
         }
 
         _droppedLinks.AddRange(text.DroppedLinks);

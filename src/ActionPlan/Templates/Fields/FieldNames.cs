@@ -22,6 +22,9 @@ internal static class FieldNames
 
     private static readonly Dictionary<string, FieldScope> Fields = Build();
 
+    /// <summary>All names of fields, those of columns by their headings apart.</summary>
+    public static IReadOnlyCollection<string> All => Fields.Keys;
+
     public static bool IsLoop(string name) => name is Sections or Measures;
 
     public static FieldScope? ScopeOf(string name) =>

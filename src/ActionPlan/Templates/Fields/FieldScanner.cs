@@ -16,6 +16,11 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
 
     private readonly Dictionary<XElement, int> _tables = [];
 
+    private readonly List<Diagnostic> _doubts = [];
+
+    /// <summary>Controls that may have been meant as fields, to be told of where there are fields at all.</summary>
+    public IReadOnlyList<Diagnostic> Doubts => _doubts;
+
     /// <summary>Fields and marks in the order of the document.</summary>
     public IReadOnlyList<XElement> Found { get; private set; } = [];
 
@@ -43,12 +48,19 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
     private void Control(XElement control)
     {
         var tag = (string?)control.Element(Wml.SdtPr)?.Element(Wml.W + "tag")?.Attribute(Wml.Val) ?? "";
-        if (!FieldNames.IsMeant(tag) || IsValue(control))
+        if (!(FieldNames.IsMeant(tag) || (!isGenerated && FieldSpelling.OfTag(tag) is not null) || IsLoopMisspelt(control, tag)) || IsValue(control))
         {
+            if (!isGenerated && FieldSpelling.Suggest(tag, withLoops: false) is { } near && !FieldPlace.IsSecondForm(control) && !IsValue(control))
+            {
+                var at = PlaceOf(control, control.Value);
+                _doubts.Add(DiagnosticCatalog.FieldTagNear.At(at.Place, at.Within, tag, near));
+            }
+
             return;
         }
 
-        control.AddAnnotation(PlaceOf(control, tag));
+        // What a control holds is its example, or what asks for a text.
+        control.AddAnnotation(PlaceOf(control, FieldNames.ScopeOf(tag) is null ? Around(control.Value, 0) : ""));
         control.SetAttributeValue(Fml.Shows, tag);
     }
 
@@ -56,7 +68,14 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
     {
         var pieces = Pieces(paragraph);
         var text = string.Concat(pieces.Select(piece => piece.Name == Wml.T ? piece.Value : "\n"));
-        if (!text.Contains("{{", StringComparison.Ordinal) || IsValue(paragraph))
+        if (IsValue(paragraph))
+        {
+            return;
+        }
+
+        // What a control holds goes for its value.
+        NotWritten(paragraph, string.Concat(pieces.Select(piece => IsReplaced(piece) || piece.Name != Wml.T ? "\n" : piece.Value)));
+        if (!text.Contains("{{", StringComparison.Ordinal))
         {
             return;
         }
@@ -68,15 +87,15 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
             var next = text.IndexOf("{{", at + 2, StringComparison.Ordinal);
             if (end < 0 || (next >= 0 && next < end) || end - at > LongestName || text.AsSpan(at, end - at).Contains('\n'))
             {
-                diagnostics.Add((isGenerated ? DiagnosticCatalog.FieldForeign : DiagnosticCatalog.FieldBracesOpen).At(PlaceOf(paragraph, "").Place, Around(text, at), part));
+                Say(isGenerated ? DiagnosticCatalog.FieldForeign : DiagnosticCatalog.FieldBracesOpen, paragraph, Around(text, at), "");
                 at += 2;
                 continue;
             }
 
-            var name = text[(at + 2)..end].Trim();
+            var name = Visible(text[(at + 2)..end]);
             if (IsForeign(name))
             {
-                diagnostics.Add(DiagnosticCatalog.FieldForeign.At(PlaceOf(paragraph, "").Place, text[at..(end + 2)], part));
+                Say(DiagnosticCatalog.FieldForeign, paragraph, text[at..(end + 2)], Around(text, at));
             }
             else
             {
@@ -97,6 +116,46 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
             Replace(runs, tokens[i], PlaceOf(paragraph, Around(text, tokens[i].Start)));
         }
     }
+
+    /// <summary>Names of fields that are not in two braces on each side, and braces without their other end.</summary>
+    private void NotWritten(XElement paragraph, string text)
+    {
+        if (isGenerated || !FieldSpelling.MayBeAlmost(text))
+        {
+            return;
+        }
+
+        foreach (var (written, meant, at) in FieldSpelling.Almost(text))
+        {
+            if (meant is null)
+            {
+                Say(DiagnosticCatalog.FieldEndOnly, paragraph, written, "");
+            }
+            else
+            {
+                Say(DiagnosticCatalog.FieldBracesWrong, paragraph, written, Around(text, at), meant);
+            }
+        }
+    }
+
+    private static bool IsReplaced(XElement piece) => piece.Ancestors(Wml.Sdt).Any(control => control.Attribute(Fml.Shows) is { } shown && FieldNames.ScopeOf(shown.Value) is not null);
+
+    /// <summary>A control whose tag is nearly that of a repetition, and that holds fields.</summary>
+    private bool IsLoopMisspelt(XElement control, string tag) =>
+        !isGenerated && !FieldNames.IsLoop(tag) && FieldSpelling.Loop(tag) is not null
+        && (control.Value.Contains("{{", StringComparison.Ordinal) || control.Descendants(Wml.W + "tag").Any(inner => inner.Parent!.Parent != control && FieldNames.IsMeant((string?)inner.Attribute(Wml.Val) ?? "")));
+
+    private void Say(DiagnosticDescriptor descriptor, XElement paragraph, string shown, string around, params ReadOnlySpan<string> more)
+    {
+        if (!FieldPlace.IsSecondForm(paragraph))
+        {
+            var place = PlaceOf(paragraph, around == shown ? "" : around);
+            diagnostics.Add(descriptor.At(place.Place, place.Within, [shown, .. more]));
+        }
+    }
+
+    /// <summary>A name without what cannot be seen: blanks at its ends, and characters without width.</summary>
+    private static string Visible(string name) => string.Concat(name.Where(c => c is not ('\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD'))).Trim();
 
     private static void Replace(List<(XElement Piece, int Start)> runs, (int Start, int End, string Name) token, FieldPlace place)
     {
@@ -127,7 +186,7 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
                 }
                 else
                 {
-                    other.Parent!.Remove();
+                    Remove(other.Parent!);
                 }
             }
         }
@@ -139,6 +198,17 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
         else
         {
             run.Remove();
+        }
+    }
+
+    /// <summary>Removes a run, and the control around it that holds nothing else.</summary>
+    private static void Remove(XElement run)
+    {
+        var content = run.Parent!;
+        run.Remove();
+        if (content.Name == Wml.SdtContent && !content.HasElements)
+        {
+            content.Parent!.Remove();
         }
     }
 
@@ -196,9 +266,13 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
     private static List<XElement> Pieces(XElement paragraph) =>
         [.. paragraph.Descendants().Where(each => each.Name.Namespace == Wml.W && each.Name.LocalName is "t" or "tab" or "br" or "cr" && each.Parent!.Name == Wml.Run && each.Ancestors(Wml.P).First() == paragraph)];
 
-    /// <summary>Whether ActionPlan wrote the text, or asks for it: titles, headings and texts of measures are values. Its table holds other text too.</summary>
-    private static bool IsValue(XElement element) =>
-        element.AncestorsAndSelf(Wml.Sdt).Any(control => (string?)control.Element(Wml.SdtPr)?.Element(Wml.W + "tag")?.Attribute(Wml.Val) is { } tag && tag != PlanTags.Plan && PlanTags.IsOurs(tag));
+    /// <summary>
+    /// Whether ActionPlan wrote the text, or asks for it: titles, headings and texts of measures are values. Its table holds other text too. In a
+    /// template of somebody else's tags like its own are theirs.
+    /// </summary>
+    private bool IsValue(XElement element) =>
+        element.AncestorsAndSelf(Wml.Sdt).Any(control => (string?)control.Element(Wml.SdtPr)?.Element(Wml.W + "tag")?.Attribute(Wml.Val) is { } tag
+            && (isGenerated ? tag != PlanTags.Plan && PlanTags.IsOurs(tag) : PlanTags.TryCell(tag, out _, out _, out _)));
 
     /// <summary>Whether a name means nothing and resembles nothing: in a document that was made after another one, braces may be that one's own.</summary>
     private bool IsForeign(string name)
@@ -210,9 +284,10 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
     private FieldPlace PlaceOf(XElement element, string text)
     {
         var table = element.AncestorsAndSelf(Wml.Tbl).LastOrDefault();
+        var within = new PartPlace(part == "document" && element.Ancestors(Wml.W + "txbxContent").Any() ? "box" : part, text);
         if (table is null || part != "document" || !_tables.TryGetValue(table, out var number))
         {
-            return new(default, part, text);
+            return new(default, within);
         }
 
         var row = element.AncestorsAndSelf(Wml.Tr).LastOrDefault();
@@ -222,8 +297,7 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
                 Table: number,
                 Row: row is null ? null : table.Descendants(Wml.Tr).Where(each => each.Ancestors(Wml.Tbl).First() == table).TakeWhile(each => each != row).Count() + 1,
                 Column: cell is null || row is null ? null : row.Descendants(Wml.Tc).Where(each => each.Ancestors(Wml.Tr).First() == row).TakeWhile(each => each != cell).Count() + 1),
-            part,
-            text);
+            within);
     }
 
     private static string Around(string text, int at)

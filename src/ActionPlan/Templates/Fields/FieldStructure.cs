@@ -31,7 +31,11 @@ internal sealed class FieldStructure(List<Diagnostic> diagnostics)
 
         if (isLoop && !content.Elements().Any(child => child.Name == Wml.P || child.Name == Wml.Tr || child.Name == Wml.Tbl || child.Name == Wml.Sdt))
         {
-            diagnostics.Add(DiagnosticCatalog.FieldNotWhole.At(FieldPlace.Of(control).Place, name, FieldPlace.Of(control).Part));
+            if (!FieldPlace.IsSecondForm(control))
+            {
+                diagnostics.Add(DiagnosticCatalog.FieldControlNotWhole.At(FieldPlace.Of(control).Place, FieldPlace.Of(control).Within, name));
+            }
+
             return;
         }
 
@@ -46,14 +50,24 @@ internal sealed class FieldStructure(List<Diagnostic> diagnostics)
     }
 
     private static XElement Wrapper(string sign, string name, IEnumerable<XElement> content) =>
-        FieldNames.IsLoop(name) ? new(Fml.Loop, new XAttribute(Fml.Name, name), content) : new(Fml.If, new XAttribute(Fml.Name, name), new XAttribute(Fml.Sign, sign), content);
+        FieldNames.IsLoop(name) && sign == "#" ? new(Fml.Loop, new XAttribute(Fml.Name, name), content) : new(Fml.If, new XAttribute(Fml.Name, name), new XAttribute(Fml.Sign, sign), content);
+
+    private static string Written(XElement mark) => "{{" + (string?)mark.Attribute(Fml.Sign) + Fml.NameOf(mark) + "}}";
+
+    private void Say(XElement element, string shown)
+    {
+        var place = FieldPlace.Of(element);
+        if (!FieldPlace.IsSecondForm(element))
+        {
+            diagnostics.Add(DiagnosticCatalog.FieldNotWhole.At(place.Place, place.Within, shown));
+        }
+    }
 
     private void Report(List<XElement> marks)
     {
         foreach (var mark in marks.Where(mark => (string?)mark.Attribute(Fml.Sign) != "/" && mark.Annotation<FieldFault>() is null))
         {
-            var place = FieldPlace.Of(mark);
-            diagnostics.Add(DiagnosticCatalog.FieldNotWhole.At(place.Place, Fml.NameOf(mark), place.Part));
+            Say(mark, Written(mark));
         }
     }
 
@@ -184,10 +198,9 @@ internal sealed class FieldStructure(List<Diagnostic> diagnostics)
     private void Inline(XElement start, XElement end)
     {
         var (first, last) = (start.Parent!, end.Parent!);
-        if (FieldNames.IsLoop(Fml.NameOf(start)) || first.Parent != last.Parent)
+        if ((FieldNames.IsLoop(Fml.NameOf(start)) && (string?)start.Attribute(Fml.Sign) == "#") || first.Parent != last.Parent)
         {
-            var place = FieldPlace.Of(start);
-            diagnostics.Add(DiagnosticCatalog.FieldNotWhole.At(place.Place, Fml.NameOf(start), place.Part));
+            Say(start, Written(start));
         }
         else
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ActionPlan.Sources;
 
 namespace ActionPlan.Templates.Fields;
 
@@ -69,6 +70,9 @@ internal static class FieldTrace
         return false;
     }
 
+    /// <summary>Whether a tag is that of a field, or nearly; those of documents that ActionPlan made are not looked at.</summary>
+    public static bool IsMeant(string tag) => FieldNames.IsMeant(tag) || (!PlanTags.IsOurs(tag) && FieldSpelling.OfTag(tag) is not null);
+
     private static bool HasTag(ReadOnlySpan<byte> markup, ReadOnlySpan<byte> name)
     {
         for (int at; (at = markup.IndexOf(name)) >= 0;)
@@ -97,7 +101,7 @@ internal static class FieldTrace
             }
 
             var value = rest[..length];
-            if (value.Contains((byte)'&') || (!value.StartsWith("ap:"u8) && FieldNames.IsMeant(Encoding.UTF8.GetString(value))))
+            if (value.Contains((byte)'&') || (!value.StartsWith("ap:"u8) && IsMeant(Encoding.UTF8.GetString(value))))
             {
                 return true;
             }

@@ -9,12 +9,17 @@ namespace ActionPlan.Templates.Fields;
 /// Writes a part of a template with the values of a plan: in one forward pass, however often its loops go round. Values are written as they are; nothing
 /// in them is looked at again.
 /// </summary>
-internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate template, RichTextMarkup text, ContentControls controls, CancellationToken cancellationToken)
+internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate template, RichTextMarkup text, ContentControls controls, DrawingIds drawings, NoteCopies notes, CancellationToken cancellationToken)
 {
-    private readonly DrawingIds _drawings = new();
+    private const string Vml = "urn:schemas-microsoft-com:vml";
+
     private readonly Dictionary<XElement, FieldLook> _looks = [];
     private readonly FixedMarkup _fixed = new(writer, root);
     private readonly Dictionary<XElement, bool> _hasControls = [];
+    private readonly HashSet<string> _shapeTypes = new(StringComparer.Ordinal);
+
+    /// <summary>The id of the copy of a note that is being written.</summary>
+    private string? _noteId;
 
     public void Write(Plan plan) => Write(root, new FieldContext(plan));
 
@@ -30,14 +35,22 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         }
         else if (element.Name == Fml.If)
         {
-            if (context.Value(Fml.NameOf(element)).IsEmpty == ((string?)element.Attribute(Fml.Sign) == "^"))
+            if (ShownContent.IsMet(element, context))
             {
                 Children(element, context);
+            }
+            else if (element.Parent!.Name == Wml.Tr)
+            {
+                BlankCells(element);
             }
         }
         else if (!template.IsLive(element))
         {
             _fixed.Write(element);
+        }
+        else if (IsNothing(element, context))
+        {
+            // A table without rows, a control without content, a heading without text.
         }
         else if (element.Attribute(Fml.Shows) is { } shown)
         {
@@ -64,17 +77,29 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         }
     }
 
+    private bool IsNothing(XElement element, FieldContext context) =>
+        ShownContent.IsHeadingWithoutText(element, context)
+        || (template.IsConditional(element) && (element.Name == Wml.Tbl ? !ShownContent.Any(element, context)
+            : element.Name == Wml.Sdt && element.Attribute(Fml.Shows) is null && element.Element(Wml.SdtContent) is { } content && !ShownContent.Any(content, context)))
+        || (element.Name.LocalName == "shapetype" && element.Name.NamespaceName == Vml && !_shapeTypes.Add((string?)element.Attribute("id") ?? ""));
+
+    /// <summary>Cells under a condition that is not met: empty, so that the others stay in their columns.</summary>
+    private void BlankCells(XElement condition)
+    {
+        foreach (var cell in condition.Descendants(Wml.Tc).Where(cell => !cell.Ancestors(Wml.Tc).Any(outer => outer.Ancestors().Contains(condition))))
+        {
+            writer.WriteStartElement("w", "tc", Wml.Namespace);
+            _fixed.Write(cell.Element(Wml.TcPr));
+            new XElement(Wml.P).WriteTo(writer);
+            writer.WriteEndElement();
+        }
+    }
+
     /// <summary>An element with the control around it that its measure, section or table demands.</summary>
     private void Around(XElement element, FieldContext context)
     {
         var tag = (string?)element.Attribute(Fml.Around);
         tag = tag == "measure" ? context.Measure is { } measure ? PlanTags.Measure(measure.Id) : null : tag;
-        if (tag is PlanTags.Section or PlanTags.Group && element.Name == Wml.P && context.Value(tag == PlanTags.Section ? "section.heading" : "section.group").IsEmpty)
-        {
-            // A heading without text is none.
-            return;
-        }
-
         if (tag is not null)
         {
             Begin(tag, null);
@@ -113,7 +138,7 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
                 continue;
             }
 
-            var value = element.Name.LocalName == "docPr" && attribute.Name == "id" ? XmlConvert.ToString(_drawings.Next()) : attribute.Value;
+            var value = Value(element, attribute);
             if (attribute.IsNamespaceDeclaration)
             {
                 writer.WriteAttributeString(attribute.Name.Namespace == XNamespace.None ? "" : "xmlns", attribute.Name.LocalName, XNamespace.Xmlns.NamespaceName, value);
@@ -129,6 +154,7 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
             if (node is XElement child)
             {
                 Write(child, context);
+                Copies(child, context);
             }
             else
             {
@@ -136,30 +162,42 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
             }
         }
 
-        if (element.Name == Wml.Tc && (element.LastNode as XElement)?.Name != Wml.P && LastShown(element, context)?.Name != Wml.P)
+        if (EndsInParagraph(element) && (element.LastNode as XElement)?.Name != Wml.P && ShownContent.Last(element, context)?.Name != Wml.P)
         {
-            // A cell ends in a paragraph, also where a condition took the last one.
+            // Also where a condition took the last one.
             new XElement(Wml.P).WriteTo(writer);
         }
 
         writer.WriteEndElement();
     }
 
-    private static XElement? LastShown(XElement element, FieldContext context)
+    private static bool EndsInParagraph(XElement element) =>
+        element.Name.Namespace == Wml.W && element.Name.LocalName is "tc" or "hdr" or "ftr" or "footnote" or "endnote" or "txbxContent";
+
+    /// <summary>The value of an attribute; what has to be unlike all others is made so.</summary>
+    private string Value(XElement element, XAttribute attribute) => (element.Name.LocalName, attribute.Name.LocalName) switch
     {
-        foreach (var child in element.Elements().Reverse())
+        ("docPr", "id") => XmlConvert.ToString(drawings.Next()),
+        ("footnoteReference" or "endnoteReference", "id") => notes.Refer(element.Name.LocalName[..^"Reference".Length], attribute.Value),
+        ("footnote" or "endnote", "id") => _noteId ?? attribute.Value,
+        (not "shapetype", "id") when element.Name.NamespaceName == Vml => $"{attribute.Value}_{XmlConvert.ToString(drawings.Next())}",
+        _ => attribute.Value,
+    };
+
+    /// <summary>A note that repeated references refer to, once more for each.</summary>
+    private void Copies(XElement note, FieldContext context)
+    {
+        if (note.Name.LocalName is not ("footnote" or "endnote"))
         {
-            var shown = child.Name == Fml.If ? context.Value(Fml.NameOf(child)).IsEmpty == ((string?)child.Attribute(Fml.Sign) == "^") ? LastShown(child, context) : null
-                : child.Name == Fml.Loop ? context.Each(Fml.NameOf(child)).Any() ? LastShown(child, context) : null
-                : child.Name == Wml.Sdt ? child.Element(Wml.SdtContent)?.Elements().LastOrDefault()
-                : child;
-            if (shown is not null)
-            {
-                return shown;
-            }
+            return;
         }
 
-        return null;
+        foreach (var copy in notes.Of(note.Name.LocalName, (string?)note.Attribute(Wml.W + "id") ?? ""))
+        {
+            _noteId = copy;
+            Write(note, context);
+            _noteId = null;
+        }
     }
 
     /// <summary>A paragraph; where a field is all of it, the value's own paragraphs take its place.</summary>
@@ -167,12 +205,25 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
     {
         if (template.OnlyField(paragraph) is not { } run)
         {
+            if (template.OnlyControl(paragraph) is { } control && IsOfParagraphs(control, context, out var several))
+            {
+                Control(control, (string)control.Attribute(Fml.Shows)!, context, several);
+                return;
+            }
+
             Element(paragraph, context);
             return;
         }
 
         var value = context.Value(Fml.NameOf(run.Element(Fml.Field)!));
         Paragraphs(FieldLook.Of(run, template, _looks), value);
+    }
+
+    /// <summary>Whether the value of a control takes paragraphs of its own, for which the control has to stand around them.</summary>
+    private static bool IsOfParagraphs(XElement control, FieldContext context, out RichText value)
+    {
+        value = context.Value((string)control.Attribute(Fml.Shows)!);
+        return !ControlValue.IsPlain(control.Element(Wml.SdtPr)!) && (value.IsPlain ? value.Text.Contains('\n', StringComparison.Ordinal) : value.Paragraphs.Count > 1 || value.Paragraphs.Any(each => each.List != ListKind.None));
     }
 
     private void Paragraphs(FieldLook look, RichText value)
@@ -277,7 +328,7 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
 
         var column = context.ColumnOf(field)!;
         var prompts = column.Key == ColumnKey.FollowUp && context.Measure![column].IsEmpty;
-        Begin(tag, column.Heading, prompts);
+        Begin(tag, column.Heading, prompts, column.Key is ColumnKey.FollowUp or ColumnKey.Status or ColumnKey.Comment);
         if (prompts)
         {
             writer.WriteStartElement("w", "tc", Wml.Namespace);
@@ -293,15 +344,21 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         End();
     }
 
-    private void Control(XElement control, string field, FieldContext context)
+    private void Control(XElement control, string field, FieldContext context, RichText? paragraphs = null)
     {
-        var value = context.Value(field);
+        var value = paragraphs ?? context.Value(field);
         var original = control.Element(Wml.SdtPr)!;
         var prompts = original.Element(Wml.W + "showingPlcHdr") is not null;
-        var properties = ControlValue.Properties(original, value, context.Tag(field), controls.NextId());
-        if (context.Measure is null)
+        var asks = value.IsEmpty && !prompts && context.Measure is not null && context.ColumnOf(field)?.Key == ColumnKey.FollowUp;
+        var properties = ControlValue.Properties(original, value, (string?)control.Attribute(Fml.Around) ?? context.Tag(field), controls.NextId());
+        if (asks)
         {
-            template.Bindings.Bind(properties, field, value.Text);
+            ControlValue.InsertBeforeKind(properties, Wml.Element("showingPlcHdr"));
+        }
+
+        if (original.Element(Wml.W + "dataBinding") is { } binding && template.Bindings.Bind(binding, field, ControlValue.Stored(properties, value.Text)))
+        {
+            ControlValue.InsertBeforeKind(properties, new(binding));
         }
 
         writer.WriteStartElement("w", "sdt", Wml.Namespace);
@@ -312,16 +369,20 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         {
             Children(control.Element(Wml.SdtContent)!, context);
         }
+        else if (paragraphs is not null)
+        {
+            Paragraphs(FieldLook.Of(control.Element(Wml.SdtContent)!, template, _looks), paragraphs);
+        }
         else
         {
-            Content(control, ControlValue.IsPlain(original) ? RichText.FromText(value.Text) : value);
+            Content(control, ControlValue.IsPlain(original) ? RichText.FromText(value.Text) : value, asks ? DocumentTexts.FollowUpPrompt(context.Plan.Language) : null);
         }
 
         writer.WriteEndElement();
         writer.WriteEndElement();
     }
 
-    private void Content(XElement control, RichText value)
+    private void Content(XElement control, RichText value, string? prompt)
     {
         var content = control.Element(Wml.SdtContent)!;
         var look = FieldLook.Of(content, template, _looks);
@@ -330,8 +391,21 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         {
             writer.WriteStartElement("w", "tc", Wml.Namespace);
             _fixed.Write(cell.Element(Wml.TcPr));
-            Blocks(look, value, plain);
+            if (prompt is not null)
+            {
+                controls.Prompt(prompt, look.Plain.Paragraph).WriteTo(writer);
+            }
+            else
+            {
+                Blocks(look, value, plain);
+            }
+
             writer.WriteEndElement();
+        }
+        else if (prompt is not null)
+        {
+            var paragraph = controls.Prompt(prompt, look.Plain.Paragraph);
+            (content.Element(Wml.P) is not null || content.Element(Wml.Tbl) is not null ? paragraph : paragraph.Element(Wml.Run)!).WriteTo(writer);
         }
         else if (content.Element(Wml.P) is not null || content.Element(Wml.Tbl) is not null)
         {
@@ -369,10 +443,10 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         return numbered;
     }
 
-    private void Begin(string tag, string? name, bool prompts = false)
+    private void Begin(string tag, string? name, bool prompts = false, bool isAnswer = false)
     {
         writer.WriteStartElement("w", "sdt", Wml.Namespace);
-        controls.WriteProperties(writer, tag, name, prompts);
+        controls.WriteProperties(writer, tag, name, prompts, isAnswer);
         writer.WriteStartElement("w", "sdtContent", Wml.Namespace);
     }
 

@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using ActionPlan.Messages;
+using ActionPlan.Word;
 
 namespace ActionPlan.Templates.Fields;
 
@@ -16,6 +18,9 @@ internal static class Fml
     public static readonly XName If = Namespace + "if";
     public static readonly XName Name = "name";
 
+    /// <summary>On a paragraph: the tag of the control that is all of it, without whose text the paragraph is not written either.</summary>
+    public static readonly XName Heads = Namespace + "heads";
+
     /// <summary>'#', '^' or '/' of a mark; '^' of a condition that asks for an empty field.</summary>
     public static readonly XName Sign = "sign";
 
@@ -30,11 +35,13 @@ internal static class Fml
 
 /// <summary>Where something stands in a template, for messages.</summary>
 /// <param name="Place">The table, row and column, where it stands in one.</param>
-/// <param name="Part">The part: 'document', 'header1'.</param>
-/// <param name="Text">The text around it.</param>
-internal sealed record FieldPlace(DocumentPlace Place, string Part, string Text)
+/// <param name="Within">The part, and the text around.</param>
+internal sealed record FieldPlace(DocumentPlace Place, PartPlace Within)
 {
-    public static FieldPlace Of(XElement element) => element.Annotation<FieldPlace>() ?? new(default, "", "");
+    public static FieldPlace Of(XElement element) => element.Annotation<FieldPlace>() ?? new(default, new("document", ""));
+
+    /// <summary>Whether an element is the older form of what stands beside it too (mc:Fallback): what is wrong with it is said of the other one.</summary>
+    public static bool IsSecondForm(XElement element) => element.Ancestors(Wml.Mc + "Fallback").Any(form => form.ElementsBeforeSelf(Wml.Mc + "Choice").Any());
 }
 
 /// <summary>On a mark that has been said to lack its other end: whatever follows from that is not said again.</summary>

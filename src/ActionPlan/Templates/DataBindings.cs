@@ -2,7 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using ActionPlan.Word;
 
-namespace ActionPlan.Templates.Fields;
+namespace ActionPlan.Templates;
 
 /// <summary>
 /// The custom XML that controls of a template are bound to: Word shows what stands there, so each value is written to both. Of the XML nothing but the
@@ -10,62 +10,83 @@ namespace ActionPlan.Templates.Fields;
 /// </summary>
 internal sealed class DataBindings
 {
+    /// <summary>The part of Word's own that holds the title and other properties of the document; it is written from the plan.</summary>
+    private const string CoreProperties = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}";
+
     private sealed record Store(string Id, XElement Root, HashSet<XObject> Kept);
 
-    private readonly Dictionary<string, (XElement Binding, Store Store, XObject Node)> _byTag = new(StringComparer.Ordinal);
+    private readonly Dictionary<XObject, string> _fields = [];
     private readonly List<Store> _stores = [];
 
     public static DataBindings None { get; } = new();
 
-    /// <summary>The bindings of a template's controls, as it was before anything was cleaned away.</summary>
-    public static DataBindings Of(BoundedPackage template, XElement document)
+    /// <summary>The custom XML of a template, as it was before anything was cleaned away.</summary>
+    public static DataBindings Of(BoundedPackage template)
     {
         var bindings = new DataBindings();
-        var stores = Stores(template).ToList();
-        foreach (var properties in document.Descendants(Wml.SdtPr))
-        {
-            var tag = (string?)properties.Element(Wml.W + "tag")?.Attribute(Wml.Val);
-            if (tag is null || properties.Element(Wml.W + "dataBinding") is not { } binding || FieldNames.ScopeOf(tag) != FieldScope.Plan)
-            {
-                continue;
-            }
-
-            var store = stores.Find(each => each.Id == (string?)binding.Attribute(Wml.W + "storeItemID"));
-            if (store is not null && SimplePath.Find(store.Root, (string?)binding.Attribute(Wml.W + "xpath") ?? "", (string?)binding.Attribute(Wml.W + "prefixMappings") ?? "") is { } node)
-            {
-                bindings._byTag.TryAdd(tag, (new(binding), store, node));
-            }
-        }
-
-        bindings._stores.AddRange(stores.Where(store => bindings._byTag.Values.Any(each => each.Store == store)));
+        bindings._stores.AddRange(Stores(template));
         return bindings;
     }
 
-    public void Bind(XElement properties, string tag, string value)
+    /// <summary>The field that another control has bound to the same place, or null where this one may; a place of the XML holds one value.</summary>
+    public string? Claim(XElement binding, string field) =>
+        Find(binding).Node is not { } node || _fields.TryAdd(node, field) || _fields[node] == field ? null : _fields[node];
+
+    /// <summary>Whether there is what a control is bound to.</summary>
+    public bool Has(XElement binding, string field) => IsTitle(binding, field) || Find(binding).Node is not null;
+
+    /// <summary>Writes the value of a control to the place that it is bound to; false where there is none.</summary>
+    public bool Bind(XElement binding, string field, string value)
     {
-        if (!_byTag.TryGetValue(tag, out var bound))
+        if (IsTitle(binding, field))
         {
-            return;
+            return true;
         }
 
-        ControlValue.InsertBeforeKind(properties, new(bound.Binding));
-        bound.Store.Kept.Add(bound.Node);
-        if (bound.Node is XElement element)
+        if (Find(binding) is not ({ } store, { } node))
+        {
+            return false;
+        }
+
+        store.Kept.Add(node);
+        if (node is XElement element)
         {
             element.RemoveNodes();
             element.Value = Wml.Legal(value);
         }
         else
         {
-            ((XAttribute)bound.Node).Value = Wml.Legal(value);
+            ((XAttribute)node).Value = Wml.Legal(value);
         }
+
+        return true;
+    }
+
+    private static bool IsTitle(XElement binding, string field) =>
+        field == "plan.title" && string.Equals((string?)binding.Attribute(Wml.W + "storeItemID"), CoreProperties, StringComparison.OrdinalIgnoreCase)
+        && ((string?)binding.Attribute(Wml.W + "xpath") ?? "").Contains("title", StringComparison.Ordinal);
+
+    private (Store? Store, XObject? Node) Find(XElement binding)
+    {
+        var (path, mappings) = ((string?)binding.Attribute(Wml.W + "xpath") ?? "", (string?)binding.Attribute(Wml.W + "prefixMappings") ?? "");
+        var id = (string?)binding.Attribute(Wml.W + "storeItemID");
+        foreach (var store in _stores.Where(store => string.IsNullOrEmpty(id) || string.Equals(store.Id, id, StringComparison.OrdinalIgnoreCase)))
+        {
+            if (SimplePath.Find(store.Root, path, mappings) is { } node)
+            {
+                return (store, node);
+            }
+        }
+
+        return default;
     }
 
     public void Write(PackageWriter package, WrittenPart main)
     {
-        for (var i = 0; i < _stores.Count; i++)
+        var stores = _stores.Where(store => store.Kept.Count > 0).ToList();
+        for (var i = 0; i < stores.Count; i++)
         {
-            var store = _stores[i];
+            var store = stores[i];
             foreach (var element in store.Root.DescendantsAndSelf().Where(each => !store.Kept.Contains(each)))
             {
                 element.Nodes().OfType<XText>().Remove();
