@@ -58,7 +58,7 @@ internal sealed class FieldFilling : IDisposable
         clean.Position = 0;
         var package = new BoundedPackage(ZipDirectory.Read(clean, options.Limits), options.Limits);
         var styles = new StyleLooks(FieldDocument.Load(package, "styles") ?? new XElement(Wml.W + "styles", new XAttribute(XNamespace.Xmlns + "w", Wml.Namespace)));
-        var template = FieldTemplate.Of(package, styles, TaggedPlan.IsTagged(document));
+        var template = FieldTemplate.Of(package, styles, TaggedPlan.IsTagged(document), options.Limits.XmlDepth);
         template.Bind(bindings);
         return template.HasFields ? new(clean, package, template, options.Limits) : null;
     }

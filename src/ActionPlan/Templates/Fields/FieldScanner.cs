@@ -14,7 +14,7 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
 {
     private const int LongestName = 120;
 
-    private readonly Dictionary<XElement, int> _tables = [];
+    private readonly FieldPlaces _places = new(part);
 
     private readonly List<Diagnostic> _doubts = [];
 
@@ -26,10 +26,7 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
 
     public void Scan(XElement root)
     {
-        foreach (var table in root.Descendants(Wml.Tbl).Where(table => !table.Ancestors(Wml.Tbl).Any()))
-        {
-            _tables.Add(table, _tables.Count + 1);
-        }
+        _places.Number(root);
 
         foreach (var control in root.Descendants(Wml.Sdt).ToList())
         {
@@ -52,7 +49,7 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
         {
             if (!isGenerated && FieldSpelling.Suggest(tag, withLoops: false) is { } near && !FieldPlace.IsSecondForm(control) && !IsValue(control))
             {
-                var at = PlaceOf(control, control.Value);
+                var at = _places.Of(control, control.Value);
                 _doubts.Add(DiagnosticCatalog.FieldTagNear.At(at.Place, at.Within, tag, near));
             }
 
@@ -60,7 +57,7 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
         }
 
         // What a control holds is its example, or what asks for a text.
-        control.AddAnnotation(PlaceOf(control, FieldNames.ScopeOf(tag) is null ? Around(control.Value, 0) : ""));
+        control.AddAnnotation(_places.Of(control, FieldNames.ScopeOf(tag) is null ? Around(control.Value, 0) : ""));
         control.SetAttributeValue(Fml.Shows, tag);
     }
 
@@ -80,7 +77,7 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
             return;
         }
 
-        var tokens = new List<(int Start, int End, string Name)>();
+        var tokens = new List<FieldToken>();
         for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0; at = at + 2 <= text.Length ? text.IndexOf("{{", at, StringComparison.Ordinal) : -1)
         {
             var end = text.IndexOf("}}", at + 2, StringComparison.Ordinal);
@@ -99,21 +96,15 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
             }
             else
             {
-                tokens.Add((at, end + 2, name));
+                tokens.Add(new(at, end + 2, name, _places.Of(paragraph, Around(text, at))));
             }
 
             at = end + 2;
         }
 
-        if (tokens.Count == 0)
+        if (tokens.Count > 0)
         {
-            return;
-        }
-
-        var runs = OnePieceEach(pieces);
-        for (var i = tokens.Count - 1; i >= 0; i--)
-        {
-            Replace(runs, tokens[i], PlaceOf(paragraph, Around(text, tokens[i].Start)));
+            new FieldRuns(pieces, tokens).Replace();
         }
     }
 
@@ -149,119 +140,13 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
     {
         if (!FieldPlace.IsSecondForm(paragraph))
         {
-            var place = PlaceOf(paragraph, around == shown ? "" : around);
+            var place = _places.Of(paragraph, around == shown ? "" : around);
             diagnostics.Add(descriptor.At(place.Place, place.Within, [shown, .. more]));
         }
     }
 
     /// <summary>A name without what cannot be seen: blanks at its ends, and characters without width.</summary>
     private static string Visible(string name) => string.Concat(name.Where(c => c is not ('\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD'))).Trim();
-
-    private static void Replace(List<(XElement Piece, int Start)> runs, (int Start, int End, string Name) token, FieldPlace place)
-    {
-        var first = runs.FindLastIndex(run => run.Start <= token.Start);
-        var (piece, start) = runs[first];
-        var text = piece.Value;
-        var run = piece.Parent!;
-        var field = Element(token.Name);
-        field.AddAnnotation(place);
-        var replacement = new XElement(Wml.Run, run.Element(Wml.RPr) is { } look ? new XElement(look) : null, field);
-        if (token.End <= start + text.Length)
-        {
-            // Whatever follows in the same piece becomes a run of its own.
-            var rest = text[(token.End - start)..];
-            run.AddAfterSelf(replacement, rest.Length > 0 ? Copy(run, rest) : null);
-        }
-        else
-        {
-            run.AddAfterSelf(replacement);
-            for (var i = first + 1; i < runs.Count && runs[i].Start < token.End; i++)
-            {
-                var other = runs[i].Piece;
-                var covered = Math.Min(token.End - runs[i].Start, other.Name == Wml.T ? other.Value.Length : 1);
-                if (other.Name == Wml.T && covered < other.Value.Length)
-                {
-                    SetText(other, other.Value[covered..]);
-                    runs[i] = (other, runs[i].Start + covered);
-                }
-                else
-                {
-                    Remove(other.Parent!);
-                }
-            }
-        }
-
-        if (token.Start > start)
-        {
-            SetText(piece, text[..(token.Start - start)]);
-        }
-        else
-        {
-            run.Remove();
-        }
-    }
-
-    /// <summary>Removes a run, and the control around it that holds nothing else.</summary>
-    private static void Remove(XElement run)
-    {
-        var content = run.Parent!;
-        run.Remove();
-        if (content.Name == Wml.SdtContent && !content.HasElements)
-        {
-            content.Parent!.Remove();
-        }
-    }
-
-    private static XElement Element(string name) => name.Length > 0 && name[0] is '#' or '^' or '/'
-        ? new(Fml.Mark, new XAttribute(Fml.Sign, name[..1]), new XAttribute(Fml.Name, name[1..].Trim()))
-        : new(Fml.Field, new XAttribute(Fml.Name, name));
-
-    private static XElement Copy(XElement run, string text)
-    {
-        var copy = new XElement(Wml.Run, run.Element(Wml.RPr) is { } look ? new XElement(look) : null, new XElement(Wml.T));
-        SetText(copy.Element(Wml.T)!, text);
-        return copy;
-    }
-
-    private static void SetText(XElement piece, string text)
-    {
-        piece.Value = text;
-        piece.SetAttributeValue(XNamespace.Xml + "space", "preserve");
-    }
-
-    /// <summary>Splits runs so that each holds one piece of text, in order, with the place of each in the text of the paragraph.</summary>
-    private static List<(XElement Piece, int Start)> OnePieceEach(List<XElement> pieces)
-    {
-        var runs = new List<(XElement, int)>();
-        var at = 0;
-        foreach (var piece in pieces)
-        {
-            var run = piece.Parent!;
-            if (run.Elements().Count(child => child.Name != Wml.RPr) > 1)
-            {
-                var before = new XElement(Wml.Run, run.Element(Wml.RPr) is { } look ? new XElement(look) : null);
-                foreach (var child in piece.ElementsBeforeSelf().Where(child => child.Name != Wml.RPr).ToList())
-                {
-                    child.Remove();
-                    before.Add(child);
-                }
-
-                var own = new XElement(Wml.Run, run.Element(Wml.RPr) is { } same ? new XElement(same) : null);
-                run.AddBeforeSelf(before.Elements().Any(child => child.Name != Wml.RPr) ? before : null, own);
-                piece.Remove();
-                own.Add(piece);
-                if (!run.Elements().Any(child => child.Name != Wml.RPr))
-                {
-                    run.Remove();
-                }
-            }
-
-            runs.Add((piece, at));
-            at += piece.Name == Wml.T ? piece.Value.Length : 1;
-        }
-
-        return runs;
-    }
 
     private static List<XElement> Pieces(XElement paragraph) =>
         [.. paragraph.Descendants().Where(each => each.Name.Namespace == Wml.W && each.Name.LocalName is "t" or "tab" or "br" or "cr" && each.Parent!.Name == Wml.Run && each.Ancestors(Wml.P).First() == paragraph)];
@@ -279,25 +164,6 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
     {
         var bare = name.TrimStart('#', '^', '/').Trim();
         return isGenerated && !FieldNames.IsLoop(bare) && FieldNames.ScopeOf(bare) is null && (bare.Length == 0 || FieldNames.Nearest(bare, withLoops: true) is null);
-    }
-
-    private FieldPlace PlaceOf(XElement element, string text)
-    {
-        var table = element.AncestorsAndSelf(Wml.Tbl).LastOrDefault();
-        var within = new PartPlace(part == "document" && element.Ancestors(Wml.W + "txbxContent").Any() ? "box" : part, text);
-        if (table is null || part != "document" || !_tables.TryGetValue(table, out var number))
-        {
-            return new(default, within);
-        }
-
-        var row = element.AncestorsAndSelf(Wml.Tr).LastOrDefault();
-        var cell = element.AncestorsAndSelf(Wml.Tc).LastOrDefault();
-        return new(
-            new(
-                Table: number,
-                Row: row is null ? null : table.Descendants(Wml.Tr).Where(each => each.Ancestors(Wml.Tbl).First() == table).TakeWhile(each => each != row).Count() + 1,
-                Column: cell is null || row is null ? null : row.Descendants(Wml.Tc).Where(each => each.Ancestors(Wml.Tr).First() == row).TakeWhile(each => each != cell).Count() + 1),
-            within);
     }
 
     private static string Around(string text, int at)

@@ -49,7 +49,7 @@ internal sealed class FieldStructure(List<Diagnostic> diagnostics)
         control.ReplaceWith(Wrapper(name[0] == '^' ? "^" : "#", name.TrimStart('#', '^'), nodes));
     }
 
-    private static XElement Wrapper(string sign, string name, IEnumerable<XElement> content) =>
+    public static XElement Wrapper(string sign, string name, IEnumerable<XElement> content) =>
         FieldNames.IsLoop(name) && sign == "#" ? new(Fml.Loop, new XAttribute(Fml.Name, name), content) : new(Fml.If, new XAttribute(Fml.Name, name), new XAttribute(Fml.Sign, sign), content);
 
     private static string Written(XElement mark) => "{{" + (string?)mark.Attribute(Fml.Sign) + Fml.NameOf(mark) + "}}";
@@ -98,66 +98,23 @@ internal sealed class FieldStructure(List<Diagnostic> diagnostics)
     /// <summary>Pairs the marks of the children of a container and wraps what stands between them.</summary>
     private List<XElement> Sequence(XElement container)
     {
-        var open = new List<(XElement Child, XElement Mark)>();
-        var left = new List<XElement>();
-        var blank = new List<XElement>();
-        foreach (var child in container.Elements().ToList())
+        var children = container.Elements().ToList();
+        var marks = children.ConvertAll(Open);
+        if (marks.TrueForAll(each => each.Count == 0))
         {
-            var marks = Open(child);
-            if (marks.Count > 0 && IsBlank(child))
-            {
-                blank.Add(child);
-            }
-
-            foreach (var mark in marks)
-            {
-                if ((string?)mark.Attribute(Fml.Sign) != "/")
-                {
-                    open.Add((child, mark));
-                }
-                else if (open.Count > 0 && Fml.NameOf(open[^1].Mark) == Fml.NameOf(mark))
-                {
-                    Wrap(container, open[^1], (child, mark), blank);
-                    open.RemoveAt(open.Count - 1);
-                }
-                else
-                {
-                    left.Add(mark);
-                }
-            }
+            return [];
         }
 
-        // Marks that go on to the container around keep the line that they stand in.
-        left.InsertRange(0, open.Select(each => each.Mark));
-        blank.Where(child => !child.Descendants(Fml.Mark).Any()).ToList().ForEach(child => child.Remove());
-        return left;
-    }
-
-    private static void Wrap(XElement container, (XElement Child, XElement Mark) start, (XElement Child, XElement Mark) end, List<XElement> blank)
-    {
-        var (first, last) = (Top(container, start.Child), Top(container, end.Child));
-        var from = blank.Contains(start.Child) && first != last ? first.ElementsAfterSelf().FirstOrDefault() : first;
-        var to = blank.Contains(end.Child) && first != last ? last.ElementsBeforeSelf().LastOrDefault() : last;
-        var between = new List<XElement>();
-        for (var each = from; each is not null && to is not null && !(from == last && blank.Contains(end.Child)); each = each.ElementsAfterSelf().FirstOrDefault())
+        // Taken out and put back in one go: to take one child of many out of its place costs a walk along the others.
+        container.RemoveNodes();
+        var sequence = new FieldSequence();
+        for (var i = 0; i < children.Count; i++)
         {
-            between.Add(each);
-            if (each == to)
-            {
-                break;
-            }
+            sequence.Add(children[i], marks[i], marks[i].Count > 0 && IsBlank(children[i]));
         }
 
-        var wrapper = Wrapper((string)start.Mark.Attribute(Fml.Sign)!, Fml.NameOf(start.Mark), []);
-        if (between.Count > 0)
-        {
-            between[0].AddBeforeSelf(wrapper);
-            between.ForEach(each => each.Remove());
-            wrapper.Add(between);
-        }
-
-        start.Mark.Parent!.Remove();
-        end.Mark.Parent!.Remove();
+        container.Add(sequence.Items);
+        return sequence.Left();
     }
 
     private List<XElement> Paragraph(XElement paragraph)
@@ -167,71 +124,105 @@ internal sealed class FieldStructure(List<Diagnostic> diagnostics)
             Report(Sequence(box));
         }
 
-        var open = new List<XElement>();
-        var left = new List<XElement>();
-        foreach (var mark in paragraph.Descendants(Fml.Mark).Where(mark => mark.Ancestors(Wml.P).First() == paragraph).ToList())
+        // Marks with their order, and before how many of them something is shown first and last.
+        var order = new Dictionary<XElement, int>();
+        var (firstShown, lastShown) = (int.MaxValue, -1);
+        foreach (var each in paragraph.Descendants())
+        {
+            if (each.Name == Fml.Mark && each.Ancestors(Wml.P).First() == paragraph)
+            {
+                order.Add(each, order.Count);
+            }
+            else if (IsShown(each))
+            {
+                (firstShown, lastShown) = (Math.Min(firstShown, order.Count), order.Count);
+            }
+        }
+
+        var open = new Stack<XElement>();
+        var left = new HashSet<XElement>();
+        var inline = new List<(XElement Start, XElement End)>();
+        foreach (var mark in order.Keys)
         {
             if ((string?)mark.Attribute(Fml.Sign) != "/")
             {
-                open.Add(mark);
+                open.Push(mark);
             }
-            else if (open.Count > 0 && Fml.NameOf(open[^1]) == Fml.NameOf(mark) && !IsWhole(paragraph, open[^1], mark))
+            else if (!open.TryPeek(out var begun) || Fml.NameOf(begun) != Fml.NameOf(mark))
             {
-                Inline(open[^1], mark);
-                open.RemoveAt(open.Count - 1);
+                left.Add(mark);
+            }
+            else if (firstShown > order[begun] && lastShown <= order[mark])
+            {
+                // Around all that the paragraph shows: they are about the paragraph.
+                left.UnionWith([open.Pop(), mark]);
             }
             else
             {
-                if (open.Count > 0 && Fml.NameOf(open[^1]) == Fml.NameOf(mark))
-                {
-                    left.Add(open[^1]);
-                    open.RemoveAt(open.Count - 1);
-                }
-
-                left.Add(mark);
+                inline.Add((open.Pop(), mark));
             }
         }
 
-        return [.. paragraph.Descendants(Fml.Mark).Where(mark => open.Contains(mark) || left.Contains(mark))];
+        Inline(inline);
+        left.UnionWith(open);
+        return [.. order.Keys.Where(left.Contains)];
     }
 
-    private void Inline(XElement start, XElement end)
+    /// <summary>Makes conditions of what stands between marks within a paragraph.</summary>
+    private void Inline(List<(XElement Start, XElement End)> pairs)
     {
-        var (first, last) = (start.Parent!, end.Parent!);
-        if ((FieldNames.IsLoop(Fml.NameOf(start)) && (string?)start.Attribute(Fml.Sign) == "#") || first.Parent != last.Parent)
+        // Null for what goes: the end of a condition, and marks that could be none.
+        var runs = new Dictionary<XElement, XElement?>();
+        var ends = new HashSet<XElement>();
+        foreach (var (start, end) in pairs)
         {
-            Say(start, Written(start));
-        }
-        else
-        {
-            var between = first.ElementsAfterSelf().TakeWhile(each => each != last).ToList();
-            between.ForEach(each => each.Remove());
-            first.AddBeforeSelf(Wrapper((string)start.Attribute(Fml.Sign)!, Fml.NameOf(start), between));
+            var isWhole = !(FieldNames.IsLoop(Fml.NameOf(start)) && (string?)start.Attribute(Fml.Sign) == "#") && start.Parent!.Parent == end.Parent!.Parent;
+            if (isWhole)
+            {
+                ends.Add(end.Parent!);
+            }
+            else
+            {
+                Say(start, Written(start));
+            }
+
+            runs.Add(start.Parent!, isWhole ? Wrapper((string)start.Attribute(Fml.Sign)!, Fml.NameOf(start), []) : null);
+            runs.Add(end.Parent!, null);
         }
 
-        first.Remove();
-        last.Remove();
-    }
+        foreach (var parent in runs.Keys.Select(run => run.Parent!).Distinct().ToList())
+        {
+            var nodes = parent.Nodes().ToList();
+            parent.RemoveNodes();
+            var open = new Stack<(XElement Wrapper, List<XNode> Content)>();
+            var all = new List<XNode>();
+            foreach (var node in nodes)
+            {
+                var content = open.TryPeek(out var within) ? within.Content : all;
+                if (node is not XElement run || !runs.TryGetValue(run, out var wrapper))
+                {
+                    content.Add(node);
+                }
+                else if (wrapper is not null)
+                {
+                    content.Add(wrapper);
+                    open.Push((wrapper, []));
+                }
+                else if (ends.Contains(run))
+                {
+                    open.Pop();
+                    within.Wrapper.Add(within.Content);
+                }
+            }
 
-    /// <summary>Whether nothing of the paragraph stands outside of the marks.</summary>
-    private static bool IsWhole(XElement paragraph, XElement start, XElement end)
-    {
-        var shown = Shown(paragraph).ToList();
-        return !shown.Exists(each => each.IsBefore(start) || each.IsAfter(end));
+            parent.Add(all);
+        }
     }
 
     private static bool IsBlank(XElement element) => !Shown(element).Any() && !element.DescendantsAndSelf().Any(each => each.Name.Namespace == Fml.Namespace && each.Name != Fml.Mark);
 
-    private static IEnumerable<XElement> Shown(XElement element) =>
-        element.Descendants().Where(each => each.Name == Fml.Field || each.Name == Wml.W + "drawing" || each.Name == Wml.W + "pict" || each.Name == Wml.W + "sym" || each.Attribute(Fml.Shows) is not null || (each.Name == Wml.T && !string.IsNullOrWhiteSpace(each.Value)));
+    private static IEnumerable<XElement> Shown(XElement element) => element.Descendants().Where(IsShown);
 
-    private static XElement Top(XElement container, XElement element)
-    {
-        while (element.Parent != container)
-        {
-            element = element.Parent!;
-        }
-
-        return element;
-    }
+    private static bool IsShown(XElement each) =>
+        each.Name == Fml.Field || each.Name == Wml.W + "drawing" || each.Name == Wml.W + "pict" || each.Name == Wml.W + "sym" || each.Attribute(Fml.Shows) is not null || (each.Name == Wml.T && !string.IsNullOrWhiteSpace(each.Value));
 }

@@ -19,7 +19,9 @@ internal sealed class FieldTemplate
     private readonly List<Diagnostic> _doubts = [];
     private readonly bool _isGenerated;
 
-    private FieldTemplate(StyleLooks styles, bool isGenerated) => (Styles, _isGenerated) = (styles, isGenerated);
+    private readonly int _deepest;
+
+    private FieldTemplate(StyleLooks styles, bool isGenerated, int deepest) => (Styles, _isGenerated, _deepest) = (styles, isGenerated, deepest);
 
     public List<FieldPart> Parts { get; } = [];
 
@@ -54,9 +56,10 @@ internal sealed class FieldTemplate
     /// <param name="package">The document.</param>
     /// <param name="styles">Its styles.</param>
     /// <param name="isGenerated">Whether ActionPlan made it after another document, whose text may hold braces of its own.</param>
-    public static FieldTemplate Of(BoundedPackage package, StyleLooks styles, bool isGenerated)
+    /// <param name="deepest">How deep loops and conditions may stand within each other.</param>
+    public static FieldTemplate Of(BoundedPackage package, StyleLooks styles, bool isGenerated, int deepest)
     {
-        var template = new FieldTemplate(styles, isGenerated);
+        var template = new FieldTemplate(styles, isGenerated, deepest);
         template.Read(package, package.MainName, "document.main", "document");
         foreach (var part in package.RelationshipsOf(package.MainName).Values.Where(each => each.Kind is "header" or "footer" or "footnotes" or "endnotes" && !each.External))
         {
@@ -144,7 +147,7 @@ internal sealed class FieldTemplate
             }
 
             // A bookmark stands once; what repeats cannot hold one.
-            part.Root.Descendants(Fml.Loop).Descendants().Where(each => each.Name.LocalName is "bookmarkStart" or "bookmarkEnd").ToList().ForEach(each => each.Remove());
+            part.Root.Descendants().Where(each => each.Name.LocalName is "bookmarkStart" or "bookmarkEnd" && each.Ancestors(Fml.Loop).Any()).Remove();
         }
     }
 
@@ -194,7 +197,7 @@ internal sealed class FieldTemplate
         var scanner = new FieldScanner(shown, _isGenerated, Diagnostics);
         var before = Diagnostics.Count;
         scanner.Scan(root);
-        var validation = new FieldValidation(shown, Diagnostics);
+        var validation = new FieldValidation(shown, Diagnostics, _deepest);
         validation.Check(scanner.Found);
         if (!_isGenerated)
         {

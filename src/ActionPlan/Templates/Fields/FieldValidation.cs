@@ -5,9 +5,9 @@ using ActionPlan.Word;
 namespace ActionPlan.Templates.Fields;
 
 /// <summary>Says what is wrong with the fields of a part, all of it at once: names that are none, marks without their other end, fields out of their place.</summary>
-internal sealed class FieldValidation(string part, List<Diagnostic> diagnostics)
+internal sealed class FieldValidation(string part, List<Diagnostic> diagnostics, int deepest)
 {
-    /// <summary>Names, pairs and places, in the order of the document.</summary>
+    /// <summary>Names, pairs and places, in the order of the document. Loops and conditions stand within each other as deep as elements may.</summary>
     public void Check(IReadOnlyList<XElement> found)
     {
         var open = new Stack<XElement>();
@@ -91,6 +91,11 @@ internal sealed class FieldValidation(string part, List<Diagnostic> diagnostics)
             var sign = (string)mark.Attribute(Fml.Sign)!;
             Name(mark, name, withLoops: true, Shown(mark), right => "{{" + sign + right + "}}");
             Scope(mark, name, sign == "^", open);
+            if (open.Count >= deepest)
+            {
+                throw Refused.Limit(nameof(ReadLimits.XmlDepth), deepest);
+            }
+
             open.Push(mark);
         }
         else if (open.TryPeek(out var last) && Fml.NameOf(last) == name)
