@@ -75,7 +75,7 @@ public class BrokenTemplateTests
     public void A_repetition_of_a_misspelt_tag_is_told_once()
     {
         var rows = Control("åtgärder", Row(Tc("{{measure.activity}}"), Tc("{{measure.followUp}}")), "");
-        Assert.Equal(["AP3111 table 1"], Places(Table(Row(Tc("Aktivitet"), Tc("Uppföljning")), rows)));
+        Assert.Equal(["AP3111 table 1, row 2"], Places(Table(Row(Tc("Aktivitet"), Tc("Uppföljning")), rows)));
     }
 
     [Fact]

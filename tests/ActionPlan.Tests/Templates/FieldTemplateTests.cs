@@ -206,6 +206,35 @@ public class FieldTemplateTests
         Assert.Equal(["AP3120"], found.Select(diagnostic => diagnostic.Code));
     }
 
+    [Theory]
+    [InlineData(256, true)]
+    [InlineData(257, false)]
+    public void Conditions_stand_within_each_other_as_deep_as_elements_may(int depth, bool isRead)
+    {
+        var template = new DocxBuilder(
+            string.Concat(Enumerable.Repeat(P("{{#plan.title}}"), depth)) + P("x") + string.Concat(Enumerable.Repeat(P("{{/plan.title}}"), depth)) + Table(Grid, Heading, MeasureRow)).ToBytes();
+        Assert.Equal(isRead ? [] : ["AP1014"], new WordTemplate().Check(new MemoryStream(template), "mall.docx").Select(found => found.Code));
+    }
+
+    [Fact]
+    public void What_stands_between_and_beside_the_pieces_of_fields_stays_in_its_order()
+    {
+        const string Runs = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>A{{plan.</w:t></w:r><w:r><w:t>per</w:t><w:t>iod}}B</w:t><w:tab/><w:t>{{plan.period}}{{plan.</w:t></w:r>"
+            + "<w:hyperlink w:anchor=\"x\"><w:r><w:t>period}}C</w:t></w:r></w:hyperlink><w:r><w:t>D{{#plan.period}}E{{#plan.title}}</w:t><w:br/><w:t>F{{/plan.title}}{{^plan.title}}G{{/plan.title}}</w:t></w:r><w:r><w:t>H{{/plan.period}}I</w:t></w:r></w:p>";
+        var paragraph = Filled(Runs + Table(Grid, Heading, MeasureRow)).Elements().First().Elements().First();
+        Assert.Equal($"A{Plan.Period}B\t{Plan.Period}{Plan.Period}CDE\nFHI", string.Concat(paragraph.Descendants().Select(each => each.Name.LocalName switch { "t" => each.Value, "tab" => "\t", "br" => "\n", _ => "" })));
+        Assert.Equal($"A{Plan.Period}", string.Concat(paragraph.Descendants(W("r")).Where(run => run.Element(W("rPr"))?.Element(W("b")) is not null).Select(run => run.Value)));
+    }
+
+    [Fact]
+    public void A_bookmark_within_repetitions_within_each_other_goes()
+    {
+        const string Marked = "<w:tc><w:p><w:bookmarkStart w:id=\"1\" w:name=\"m\"/><w:r><w:t>{{#measures}}{{measure.activity}}</w:t></w:r><w:bookmarkEnd w:id=\"1\"/></w:p></w:tc>";
+        const string Reference = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGEREF m </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>";
+        var body = Filled(Reference + P("{{#sections}}") + P("{{section.heading}}") + Table(Grid, Heading, $"<w:tr>{Marked}{Tc("{{measure.followUp}}{{/measures}}")}</w:tr>") + P("{{/sections}}"));
+        Assert.Empty(body.Descendants(W("bookmarkStart")).Concat(body.Descendants(W("bookmarkEnd"))));
+    }
+
     private static Measure Measure(char id, string activity, string followUp) => new() { Id = new string(id, 16), Activity = new(activity), FollowUp = RichText.FromText(followUp) };
 
     private static string Sdt(string tag, string content, string kind = "") => $"<w:sdt><w:sdtPr><w:tag w:val=\"{tag}\"/><w:id w:val=\"7\"/>{kind}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>";

@@ -22,8 +22,10 @@ internal sealed record FieldLook(TextLook Plain, TextLook Rich)
     {
         var run = source.Name == Wml.Run ? source : source.Descendants(Wml.Run).FirstOrDefault();
         var paragraph = source.Name == Wml.SdtContent ? source.Descendants(Wml.P).FirstOrDefault() ?? source.Ancestors(Wml.P).FirstOrDefault() : source.Ancestors(Wml.P).FirstOrDefault();
-        var paragraphLook = Copy(paragraph?.Element(Wml.PPr));
-        var runLook = Copy(run?.Element(Wml.RPr) ?? (source.Parent?.Element(Wml.SdtPr)?.Element(Wml.RPr)));
+
+        // Properties come first, before as many runs as there may be.
+        var paragraphLook = Copy(paragraph?.Elements().FirstOrDefault() is { } first && first.Name == Wml.PPr ? first : null);
+        var runLook = Copy(run?.Element(Wml.RPr) ?? (source.Parent is { } parent && parent.Name == Wml.Sdt ? parent.Element(Wml.SdtPr)?.Element(Wml.RPr) : null));
         runLook?.Elements(Wml.W + "rStyle").Where(style => (string?)style.Attribute(Wml.Val) == styles.Names.Prompt).Remove();
         var style = (string?)paragraphLook?.Element(Wml.W + "pStyle")?.Attribute(Wml.Val);
         var richParagraph = Copy(paragraphLook);

@@ -111,12 +111,12 @@ internal sealed class FieldScanner(string part, bool isGenerated, List<Diagnosti
     /// <summary>Names of fields that are not in two braces on each side, and braces without their other end.</summary>
     private void NotWritten(XElement paragraph, string text)
     {
-        if (isGenerated || !FieldSpelling.MayBeAlmost(text))
+        if (isGenerated || !FieldBrackets.MayBeAlmost(text))
         {
             return;
         }
 
-        foreach (var (written, meant, at) in FieldSpelling.Almost(text))
+        foreach (var (written, meant, at) in FieldBrackets.Almost(text))
         {
             if (meant is null)
             {

@@ -1,10 +1,7 @@
-using System.Buffers;
-using System.Text.RegularExpressions;
-
 namespace ActionPlan.Templates.Fields;
 
 /// <summary>What people mean who write a name in their own language, with other signs between its words, or in other brackets.</summary>
-internal static partial class FieldSpelling
+internal static class FieldSpelling
 {
     private static readonly Dictionary<string, string> Fronts = Words(
         "plan: plan handlingsplan dokument document", "decision: beslut", "section: avsnitt sektion avdelning verksamhet område sections", "measure: åtgärd åtgärder aktivitet insats handling measures");
@@ -18,14 +15,15 @@ internal static partial class FieldSpelling
     private static readonly Dictionary<string, string> Loops = Words(
         "sections: avsnitt sektioner avdelningar verksamheter områden section", "measures: åtgärder aktiviteter insatser handlingar measure activities actions");
 
-    private static readonly SearchValues<char> Brackets = SearchValues.Create("{}[<«‹");
+    // What other templates write before a name.
+    private static readonly string[] Keywords = ["if", "each", "for", "foreach", "end", "with", "om", "för", "varje", "slut"];
 
     private static readonly string[] Plain = [.. FieldNames.All];
 
     /// <summary>The right name for one that is wrong, or null where none is meant for certain.</summary>
     public static string? Suggest(string name, bool withLoops)
     {
-        var bare = Word().Replace(name.Trim('{', '}', ' ').TrimStart('#', '^', '/').Trim(), "");
+        var bare = WithoutKeyword(name.Trim('{', '}', ' ').TrimStart('#', '^', '/').Trim());
         return withLoops && Loop(bare) is { } loop ? loop
             : Same(bare) ?? Translated(bare) ?? Plain.FirstOrDefault(known => bare.StartsWith(known, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(bare[known.Length]))
             ?? (bare.Contains('.', StringComparison.Ordinal) || bare.Length < 4 ? null : OfLast(bare));
@@ -43,57 +41,19 @@ internal static partial class FieldSpelling
     /// <summary>The repetition that a name of one stands for: in another case, number or language, or misspelt.</summary>
     public static string? Loop(string name)
     {
-        var bare = Word().Replace(name.Trim('{', '}', ' ').TrimStart('#', '^', '/').Trim().ToLowerInvariant(), "");
+        var bare = WithoutKeyword(name.Trim('{', '}', ' ').TrimStart('#', '^', '/').Trim().ToLowerInvariant());
         return FieldNames.IsLoop(bare) ? bare : Loops.GetValueOrDefault(bare)
             ?? (bare.Length > 5 && FieldNames.Nearest(bare, withLoops: true) is { } near && FieldNames.IsLoop(near) ? near : null);
     }
 
     public static string LoopOrSelf(string name) => Loop(name) ?? name;
 
-    /// <summary>The first field in double braces, right or nearly so, of a text.</summary>
-    public static string? Field(string text) =>
-        InBraces().Matches(text).Select(match => match.Value).FirstOrDefault(field => field.Trim('{', '}', ' ').TrimStart('#', '^', '/') is var name
-            && (FieldNames.ScopeOf(name) is not null || FieldNames.IsLoop(name) || FieldNames.Nearest(name, withLoops: true) is not null));
-
-    /// <summary>A look without cost: whether <see cref="Almost"/> could find anything.</summary>
-    public static bool MayBeAlmost(string text) => text.AsSpan().IndexOfAny(Brackets) >= 0;
-
-    /// <summary>Names of fields in other brackets than two braces, with the field that is meant; closing braces without opening ones, with null.</summary>
-    public static IEnumerable<(string Written, string? Meant, int At)> Almost(string text)
-    {
-        foreach (Match match in Bracketed().Matches(text))
-        {
-            var (sign, name) = (match.Groups["sign"].Value, match.Groups["name"].Value);
-            var right = match.Groups["open"].Value is "{{" && match.Groups["close"].Value is "}}";
-            var known = right ? null : FieldNames.ScopeOf(name) is not null || FieldNames.IsLoop(name) ? name : Same(name);
-            if (match.Groups["open"].Value is "{{" && !right)
-            {
-                // Said to be never closed.
-                continue;
-            }
-
-            if (known is not null && (known.Contains('.', StringComparison.Ordinal) || sign.Length > 0))
-            {
-                yield return (match.Value, "{{" + sign + known + "}}", match.Index);
-            }
-            else if (!right && match.Groups["close"].Value == "}}")
-            {
-                yield return (match.Value, null, match.Index);
-            }
-        }
-
-        for (var at = text.IndexOf("}}", StringComparison.Ordinal); at >= 0; at = text.IndexOf("}}", at + 2, StringComparison.Ordinal))
-        {
-            var before = text[..at];
-            if (before.LastIndexOf("{{", StringComparison.Ordinal) is var open && (open < 0 || before.IndexOf("}}", open, StringComparison.Ordinal) >= 0) && !Bracketed().Matches(text).Any(match => match.Index <= at && at < match.Index + match.Length))
-            {
-                yield return (before[Math.Max(0, at - 30)..] + "}}", null, at);
-            }
-        }
-    }
+    private static string WithoutKeyword(string name) =>
+        Array.Find(Keywords, word => name.Length > word.Length && name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && char.IsWhiteSpace(name[word.Length])) is { } keyword
+            ? name[keyword.Length..].TrimStart() : name;
 
     /// <summary>The name of the same letters.</summary>
-    private static string? Same(string name) => Array.Find(Plain, known => Letters(known) == Letters(name));
+    public static string? Same(string name) => Array.Find(Plain, known => Letters(known) == Letters(name));
 
     /// <summary>The field that a tag of a document stands for that ActionPlan made itself.</summary>
     private static string? OfOurs(string tag) => tag switch
@@ -146,13 +106,4 @@ internal static partial class FieldSpelling
 
         return words;
     }
-
-    [GeneratedRegex(@"^(if|each|for|foreach|end|with|om|för|varje|slut)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Word();
-
-    [GeneratedRegex(@"\{\{[^{}\n]{1,120}\}\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex InBraces();
-
-    [GeneratedRegex(@"(?<open>\{\{|\{\s?\{?|\[\[?|<<?|«|‹)\s*(?<sign>[#^/]?)\s*(?<name>[\p{L}\d][\p{L}\d._:\-]{0,80})\s*(?<close>\}\}|\}\s?\}?|\]\]?|>>?|»|›)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Bracketed();
 }

@@ -52,7 +52,7 @@ internal sealed class FieldValidation(string part, List<Diagnostic> diagnostics,
                 "shape" => (string?)element.Attribute("alt"),
                 _ => null,
             };
-            if (text is not null && FieldSpelling.Field(text) is { } field)
+            if (text is not null && FieldBrackets.First(text) is { } field)
             {
                 diagnostics.Add(DiagnosticCatalog.FieldNotHere.At(default, new PartPlace(part, ""), field));
             }
