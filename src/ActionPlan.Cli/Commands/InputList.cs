@@ -48,7 +48,7 @@ internal static class InputList
         }
     }
 
-    /// <summary>The files of a pattern such as *.docx, which Windows hands over as it is; a file of that very name wins.</summary>
+    /// <summary>The files of a pattern such as *.docx, which Windows hands over as it is; a file of that very name wins. What Word keeps beside an open document (~$) is none.</summary>
     private static IEnumerable<string> Expand(string argument)
     {
         var pattern = Path.GetFileName(argument);
@@ -58,7 +58,8 @@ internal static class InputList
             return [argument];
         }
 
-        var files = Directory.GetFiles(folder is "" ? "." : folder, pattern).Select(file => Path.Combine(folder, Path.GetFileName(file))).ToArray();
+        var files = Directory.GetFiles(folder is "" ? "." : folder, pattern).Select(Path.GetFileName).OfType<string>()
+            .Where(file => !file.StartsWith("~$", StringComparison.Ordinal)).Select(file => Path.Combine(folder, file)).ToArray();
         Array.Sort(files, StringComparer.Ordinal);
         return files.Length == 0 ? [argument] : files;
     }

@@ -37,9 +37,11 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
 
     private void Container()
     {
+        text?.Flush();
         writer.WriteStartElement(_reader.Prefix, _reader.LocalName, _reader.NamespaceURI);
         Attributes();
         Inside(Blocks);
+        text?.Flush();
         writer.WriteEndElement();
     }
 
@@ -71,12 +73,9 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
             }
             else
             {
-                text?.Flush();
                 Block();
             }
         }
-
-        text?.Flush();
     }
 
     private void Block()
@@ -130,6 +129,7 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
         changes.Change(wrapper);
         foreach (var child in wrapper.Elements())
         {
+            text?.Flush();
             text?.MarkHeads(child, heads);
             text?.MarkNested(child);
             child.WriteTo(writer);
@@ -250,10 +250,12 @@ internal sealed class PartPass(XmlReader reader, XmlWriter writer, Scrub scrub, 
                 }
 
                 started = true;
+                text?.Flush();
                 writer.WriteStartElement("sdt", Wml.Namespace);
                 properties.WriteTo(writer);
                 writer.WriteStartElement("sdtContent", Wml.Namespace);
                 Inside(Blocks);
+                text?.Flush();
                 writer.WriteEndElement();
             }
             else

@@ -6,7 +6,7 @@ using ActionPlan.Word;
 namespace ActionPlan.Templates;
 
 /// <summary>A table of the plan as it is written: within a control, begun by its first row.</summary>
-internal sealed class PlanTable(XmlWriter writer, ContentControls controls)
+internal sealed class PlanTable(XmlWriter writer, ContentControls controls, AccessibleText? before)
 {
     private bool _isOpen;
 
@@ -17,6 +17,7 @@ internal sealed class PlanTable(XmlWriter writer, ContentControls controls)
         if (!_isOpen)
         {
             _isOpen = true;
+            before?.Flush();
             writer.WriteStartElement("sdt", Wml.Namespace);
             controls.GroupProperties(PlanTags.Plan, null).WriteTo(writer);
             writer.WriteStartElement("sdtContent", Wml.Namespace);

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using ActionPlan.Sources;
 using ActionPlan.Word;
 
 namespace ActionPlan.Templates;
@@ -8,10 +9,13 @@ namespace ActionPlan.Templates;
 internal sealed class PlanTablePass(XmlWriter writer, Scrub scrub, ContentControls controls, PlanRows rows, AccessibleText? text, CancellationToken cancellationToken)
 {
     private readonly KnownRows _known = new(scrub);
-    private readonly PlanTable _written = new(writer, controls);
+    private readonly PlanTable _written = new(writer, controls, text);
     private XmlReader _reader = null!;
     private int _table;
     private bool _hasRow;
+
+    /// <summary>The heading rows that belong below a heading of a section or group that no row has been written below yet.</summary>
+    private (bool IsGroup, IEnumerable<XElement> Headers)? _heading;
 
     /// <summary>Copies the table that the reader stands on; it stands behind it afterwards.</summary>
     /// <param name="reader">The part.</param>
@@ -32,6 +36,7 @@ internal sealed class PlanTablePass(XmlWriter writer, Scrub scrub, ContentContro
         {
             WriteWaiting(front, isAlone: false);
             Write(rows.End(), front);
+            EndHeading(front);
             _written.Close();
         }
 
@@ -45,6 +50,7 @@ internal sealed class PlanTablePass(XmlWriter writer, Scrub scrub, ContentContro
         _hasRow = true;
         foreach (var line in rows.FrontLines())
         {
+            text?.Flush();
             line.WriteTo(writer);
         }
 
@@ -60,18 +66,39 @@ internal sealed class PlanTablePass(XmlWriter writer, Scrub scrub, ContentContro
         {
             if (element.Element(Wml.SdtContent)?.Element(Wml.P) is not null)
             {
+                EndHeading(front);
                 _written.Close();
+                text?.Flush();
                 text?.Level(element.Element(Wml.SdtContent)!.Element(Wml.P)!);
                 element.WriteTo(writer);
-                _written.Open(front);
-                WriteHeaders(rows.Headers(), front);
+                _heading = ((string?)element.Element(Wml.SdtPr)?.Element(Wml.W + "tag")?.Attribute(Wml.Val) == PlanTags.Group, rows.Headers());
             }
             else
             {
-                _written.Open(front);
+                Open(front);
                 element.WriteTo(writer);
             }
         }
+    }
+
+    /// <summary>Begins the table for a row; the first one below a heading stands below the heading rows.</summary>
+    private void Open(List<XElement> front)
+    {
+        var heading = _heading;
+        _heading = null;
+        _written.Open(front);
+        WriteHeaders(heading?.Headers ?? [], front);
+    }
+
+    /// <summary>A section without measures has its heading rows; a group has its sections, and a table of cards would have no row.</summary>
+    private void EndHeading(List<XElement> front)
+    {
+        if (_heading is { IsGroup: false } heading)
+        {
+            WriteHeaders(heading.Headers, front);
+        }
+
+        _heading = null;
     }
 
     private void WriteHeaders(IEnumerable<XElement> headers, List<XElement> front)
@@ -158,7 +185,7 @@ internal sealed class PlanTablePass(XmlWriter writer, Scrub scrub, ContentContro
         if (isAlone && rows.NextKnown(shape, Stencil, out var before) is { } known)
         {
             Write(before, front);
-            _written.Open(front);
+            Open(front);
             known.Stencil.Write(writer, _known.Waiting, controls, known.Id, known.Texts);
         }
         else

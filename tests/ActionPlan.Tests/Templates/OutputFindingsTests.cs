@@ -41,6 +41,22 @@ public class OutputFindingsTests
         }
     }
 
+    /// <summary>A look whose tables are more than the sections of the plan loses some: what stood between them must not be left as empty lines.</summary>
+    [Theory]
+    [MemberData(nameof(Word))]
+    public void A_template_in_the_look_of_another_document_has_no_findings(string name)
+    {
+        var all = CorpusFiles.Word.ToList();
+        foreach (var look in (string[])[all[(all.IndexOf(name) + 1) % all.Count], "d05.docx", "d54.docx"])
+        {
+            using var document = File.OpenRead(CorpusFiles.PathOf(name));
+            using var other = File.OpenRead(CorpusFiles.PathOf(look));
+            using var stream = new MemoryStream();
+            new WordTemplate().NextLike(document, name, other, look, stream, new() { Period = "2031", Lock = true }).GetValueOrThrow();
+            Assert.Empty(Check(stream.ToArray(), name).Select(found => $"{look}: {found}"));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Word))]
     public void The_plan_in_a_template_has_a_heading_row(string name)
