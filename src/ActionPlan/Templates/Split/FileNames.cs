@@ -11,6 +11,7 @@ internal sealed class FileNames
 {
     private const int Longest = 120;
     private const int LongestRecipient = 70;
+    private const int LongestPeriod = 24;
     private const string Extension = ".docx";
     private const string Unnamed = "utan rubrik";
 
@@ -23,16 +24,21 @@ internal sealed class FileNames
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    public string Next(string title, string recipient)
+    /// <summary>The name of the next file.</summary>
+    /// <param name="title">The title of the plan; it is what is cut where the name is too long.</param>
+    /// <param name="recipient">Whom the file is for.</param>
+    /// <param name="period">What tells this year's file from last year's, unless the title does.</param>
+    public string Next(string title, string recipient, string? period = null)
     {
         var name = Cut(Safe(recipient), LongestRecipient);
         name = name.Length == 0 ? Unnamed : name;
         var front = Safe(title);
+        var year = Safe(period ?? "") is { Length: > 0 } safe && Bytes(safe) <= LongestPeriod && !front.Contains(safe, StringComparison.OrdinalIgnoreCase) ? $"{(front.Length > 0 && char.IsAsciiDigit(front[^1]) ? "," : "")} {safe}" : "";
         for (var number = 1; ; number++)
         {
             var ending = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({number})");
-            var room = Longest - Bytes(Extension) - Bytes(ending) - Bytes(name) - Bytes(" – ");
-            var start = Cut(front, room);
+            var room = Longest - Bytes(Extension) - Bytes(ending) - Bytes(name) - Bytes(" – ") - Bytes(year);
+            var start = (Cut(front, room) + year).TrimStart();
             var whole = Whole((start.Length == 0 ? name : $"{start} – {name}") + ending) + Extension;
             if (_taken.Add(whole.Normalize(NormalizationForm.FormKC).ToUpperInvariant()))
             {

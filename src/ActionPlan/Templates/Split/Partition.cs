@@ -26,7 +26,7 @@ internal static class Partition
         }
 
         var names = new FileNames();
-        return parts.Select(part => new PlanPart(part.Recipient, names.Next(plan.Title, part.Recipient), plan with { Sections = part.Sections.ToValueList() })).ToValueList();
+        return parts.Select(part => new PlanPart(part.Recipient, names.Next(plan.Title, part.Recipient, plan.Period), plan with { Sections = part.Sections.ToValueList() })).ToValueList();
     }
 
     private static string Key(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();

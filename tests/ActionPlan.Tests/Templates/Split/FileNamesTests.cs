@@ -20,6 +20,23 @@ public class FileNamesTests
     [InlineData("Plan", "a\u202Excod", "Plan – axcod.docx")]
     public void Names_are_as_people_give_them(string title, string recipient, string expected) => Assert.Equal(expected, new FileNames().Next(title, recipient));
 
+    [Theory]
+    [InlineData("Uppföljning av läsplan", "2027", "Uppföljning av läsplan 2027 – Skola.docx")]
+    [InlineData("Uppföljning av läsplan 2027", "2027", "Uppföljning av läsplan 2027 – Skola.docx")]
+    [InlineData("Klimatplan 2021–2030", "2027", "Klimatplan 2021–2030, 2027 – Skola.docx")]
+    [InlineData("", "2027", "2027 – Skola.docx")]
+    [InlineData("Läsplan", "T1/2027", "Läsplan T1-2027 – Skola.docx")]
+    [InlineData("Läsplan", "en period som ingen skriver i ett namn", "Läsplan – Skola.docx")]
+    public void The_period_tells_this_years_file_from_last_years(string title, string period, string expected) => Assert.Equal(expected, new FileNames().Next(title, "Skola", period));
+
+    [Fact]
+    public void The_period_stays_where_a_long_title_is_cut()
+    {
+        var name = new FileNames().Next(string.Join(' ', Enumerable.Repeat("handlingsplan", 20)), "Utbildning", "2027");
+        Assert.EndsWith("handlingsplan 2027 – Utbildning.docx", name, StringComparison.Ordinal);
+        Assert.InRange(Encoding.UTF8.GetByteCount(name), 90, 120);
+    }
+
     [Fact]
     public void No_two_names_are_the_same_where_case_does_not_count()
     {
@@ -42,7 +59,7 @@ public class FileNamesTests
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var text in texts)
         {
-            var name = names.Next(text ?? "", string.Concat(Enumerable.Repeat(text ?? "", 9)));
+            var name = names.Next(text ?? "", string.Concat(Enumerable.Repeat(text ?? "", 9)), texts[0]);
             Assert.True(seen.Add(name), name);
             Assert.InRange(Encoding.UTF8.GetByteCount(name), 6, 120);
             Assert.Equal(name, Path.GetFileName(name));
