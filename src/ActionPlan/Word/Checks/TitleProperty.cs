@@ -12,6 +12,5 @@ internal static class TitleProperty
     public static bool SaysNothing(string title) =>
         title.StartsWith("Microsoft Word - ", StringComparison.OrdinalIgnoreCase)
         || Files.Any(ending => title.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-        || Names.Contains(title.TrimEnd([.. "0123456789 "]))
-        || !title.Any(char.IsLetter);
+        || Names.Contains(title.TrimEnd([.. "0123456789 "]));
 }

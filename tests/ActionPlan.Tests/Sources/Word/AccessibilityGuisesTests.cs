@@ -151,7 +151,6 @@ public class AccessibilityGuisesTests
     [InlineData("Dokument1", "AP4112")]
     [InlineData("Microsoft Word - uppföljning.doc", "AP4112")]
     [InlineData("uppfoljning_2022_slutlig.docx", "AP4112")]
-    [InlineData("2022-03-01", "AP4112")]
     [InlineData("Namnlöst", "AP4112")]
     [InlineData("Uppföljning 2022", "")]
     [InlineData("Dokumentplan", "")]
