@@ -53,32 +53,20 @@ internal sealed class AddedColumns
             widths.Add(widths.Count == 0 ? 2000 : (int)widths.Average());
         }
 
+        var room = new ColumnWidths(widths, _task.Tables.Find(_table)?.LeastWidths ?? []);
         foreach (var column in _columns)
         {
             if (IsBesideAnswer(column, out var first, out var span))
             {
-                // It shares the room of the answers.
-                var room = widths.Skip(first - 1).Take(span).Sum();
-                for (var i = first - 1; i < Math.Min(widths.Count, first - 1 + span); i++)
-                {
-                    widths[i] -= widths[i] * 2 / 5;
-                }
-
-                widths.Insert(first - 1, room - widths.Skip(first - 1).Take(span).Sum());
+                room.AddBeside(first, span);
             }
             else
             {
-                var total = widths.Sum();
-                for (var i = 0; i < widths.Count; i++)
-                {
-                    widths[i] = widths[i] * widths.Count / (widths.Count + 1);
-                }
-
-                widths.Add(Math.Max(0, total - widths.Sum()));
+                room.AddLast(Texts(column));
             }
         }
 
-        _grid = [.. widths];
+        _grid = [.. room.Widths];
         grid.RemoveNodes();
         grid.Add(_grid.Select(width => Wml.Element("gridCol", new XAttribute(Wml.W + "w", width))));
     }
@@ -132,6 +120,14 @@ internal sealed class AddedColumns
         {
             Resize(cell);
         }
+    }
+
+    /// <summary>What will stand in a column.</summary>
+    private IEnumerable<string> Texts(int column)
+    {
+        var heading = _task.New.Columns[column];
+        IEnumerable<string> choices = heading.Key == ColumnKey.Status && _task.Settings.Statuses.Count > 0 ? [DocumentTexts.StatusPrompt(_task.New.Language), .. _task.Settings.Statuses] : [];
+        return [heading.Heading, .. choices, .. _task.New.Measures.Select(measure => measure[heading].Text)];
     }
 
     /// <summary>Whether a column stands beside the answers of the current table, at the grid column where they began.</summary>

@@ -28,7 +28,7 @@ internal sealed class ExampleTables
         var answer = plan.Columns.ToList().FindIndex(column => column.Key == ColumnKey.FollowUp);
         foreach (var grid in document.Body.OfType<SourceGrid>().Where(grid => anchors.Tables.Contains(grid.Index)))
         {
-            tables._tables[grid.Index] = new(grid.Columns, AnswerPlace(grid, anchors, answer), AlternateShading.Find(grid, anchors));
+            tables._tables[grid.Index] = new(grid.Columns, AnswerPlace(grid, anchors, answer), AlternateShading.Find(grid, anchors), LeastWidths(grid));
         }
 
         var cards = anchors.CardRows().Select(row => row.Table).ToHashSet();
@@ -68,6 +68,17 @@ internal sealed class ExampleTables
     /// <summary>A table by its number; null where it is none of the plan.</summary>
     public ExampleTable? Find(int table) => _tables.GetValueOrDefault(table);
 
+    private static int[] LeastWidths(SourceGrid grid)
+    {
+        var least = new int[grid.Columns];
+        foreach (var cell in grid.Rows.SelectMany(row => row.Cells).Where(cell => cell.ColumnSpan == 1))
+        {
+            least[cell.Column - 1] = Math.Max(least[cell.Column - 1], ColumnWidths.OfWords(cell.Text.Text, cell.Look.Size));
+        }
+
+        return least;
+    }
+
     private static (int First, int Span) AnswerPlace(SourceGrid grid, PlanAnchors anchors, int answer)
     {
         foreach (var row in grid.Rows)
@@ -105,4 +116,5 @@ internal enum TableHeads
 /// <param name="Columns">The number of its grid columns.</param>
 /// <param name="AnswerPlace">The first grid column of the answers and how many they cover; nothing where there are none.</param>
 /// <param name="Shading">How its rows are shaded in turn, or null where they are not.</param>
-internal sealed record ExampleTable(int Columns, (int First, int Span) AnswerPlace, AlternateShading? Shading);
+/// <param name="LeastWidths">What the words of each grid column need, in twentieths of a point.</param>
+internal sealed record ExampleTable(int Columns, (int First, int Span) AnswerPlace, AlternateShading? Shading, IReadOnlyList<int> LeastWidths);
