@@ -92,7 +92,7 @@ public enum MergeFindingKind
     /// <summary>A copy has a comment or a note that its base has not.</summary>
     Note,
 
-    /// <summary>A copy has a picture in a cell that has none in the base.</summary>
+    /// <summary>A copy has a picture or another object that its base has not.</summary>
     Picture,
 
     /// <summary>The column of the answers has another heading in a copy.</summary>
@@ -103,6 +103,9 @@ public enum MergeFindingKind
 
     /// <summary>Rows that look alike in the base and in a copy without ids: their answers were taken in the order of the rows.</summary>
     AlikeRows,
+
+    /// <summary>A text that a copy struck by tracked changes.</summary>
+    StruckText,
 }
 
 /// <summary>A text of a copy that a finding is about.</summary>

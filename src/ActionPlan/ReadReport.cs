@@ -21,6 +21,12 @@ public sealed record ReadReport
     /// <summary>What the document says beside the plan.</summary>
     internal ValueList<TextBeside> Beside { get; init; } = [];
 
+    /// <summary>Pictures and other objects beside the tables.</summary>
+    internal ValueList<PictureBeside> Pictures { get; init; } = [];
+
+    /// <summary>What tracked changes deleted in tables.</summary>
+    internal ValueList<StruckText> Struck { get; init; } = [];
+
     /// <summary>Where every character of the tables went.</summary>
     public CharacterAccount Account { get; init; } = new();
 }
@@ -98,3 +104,25 @@ public sealed record DroppedCharacters(long Hyphen = 0, long Marker = 0, long Hi
 /// <param name="Follows">Whether it stands after the plan has begun.</param>
 /// <param name="InMargin">Whether it stands in a page header or footer.</param>
 internal sealed record TextBeside(string Text, DocumentPlace Place = default, bool Follows = false, bool InMargin = false);
+
+/// <summary>A picture, diagram or embedded object outside of tables.</summary>
+/// <param name="Description">Its alternative text, else the name that the program gave it.</param>
+/// <param name="Width">Its width in units of the format; 0 where unknown.</param>
+/// <param name="Height">Its height in units of the format; 0 where unknown.</param>
+/// <param name="IsReported">Whether it was counted already.</param>
+internal sealed record PictureBeside(string Description, int Width = 0, int Height = 0, bool IsReported = false)
+{
+    private const double Tolerance = 0.02;
+
+    /// <summary>Whether it may be the same: programs rename pictures, and measure them a little otherwise.</summary>
+    public bool MayBe(PictureBeside other) =>
+        (Description.Length > 0 && Description == other.Description) || (IsClose(Width, other.Width) && IsClose(Height, other.Height));
+
+    private static bool IsClose(int one, int other) => one == 0 || other == 0 || Math.Abs((double)one - other) <= Tolerance * Math.Max(one, other);
+}
+
+/// <summary>A text that a tracked change deleted.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Place">Where it stood.</param>
+/// <param name="LeavesNothing">Whether its cell is empty without it.</param>
+internal sealed record StruckText(string Text, DocumentPlace Place, bool LeavesNothing);

@@ -156,4 +156,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor MergePicture = new("AP5025", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor MergeColumnRenamed = new("AP5026", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor MergeAlike = new("AP5027", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergePictureBeside = new("AP5028", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeStruck = new("AP5029", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor MergeStruckPart = new("AP5030", DiagnosticSeverity.Info);
 }

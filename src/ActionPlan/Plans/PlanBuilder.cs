@@ -72,7 +72,7 @@ internal static class PlanBuilder
             Sections = sections,
         };
         plan = plan with { Language = LanguageGuess.Find(Texts(plan), document.Language) };
-        var report = Report(found, columns, joined, account.Close(diagnostics)) with { Prompts = [.. document.Prompts], Beside = BesideThePlan.Of(document, found, account) };
+        var report = Report(found, columns, joined, account.Close(diagnostics)) with { Prompts = [.. document.Prompts], Pictures = [.. document.Pictures], Struck = [.. document.Struck], Beside = BesideThePlan.Of(document, found, account) };
 
         // Rows name what they could not place, with its place; what cards left over is named here.
         var named = diagnostics.Where(diagnostic => diagnostic.Code == DiagnosticCatalog.Unplaced.Code).Select(diagnostic => diagnostic.Arguments[0]).ToHashSet(StringComparer.Ordinal);

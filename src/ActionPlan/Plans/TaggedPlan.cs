@@ -48,6 +48,8 @@ internal static class TaggedPlan
         return new(MeasureIds.Complete(plan, diagnostics), diagnostics, Report(found, columns, account.Close(diagnostics)) with
         {
             Prompts = [.. document.Prompts],
+            Pictures = [.. document.Pictures],
+            Struck = [.. document.Struck],
             Beside = BesideThePlan.Of(document, found, account),
         });
     }

@@ -12,6 +12,9 @@ internal sealed class PromptTexts
 
     private const int LongestKnown = 60;
 
+    // The longest that a document's own prompt is kept.
+    private const int ReadingLongest = 500;
+
     // A shorter word outside of a control may as well be an answer.
     private const int ShortestNamed = 6;
 
@@ -169,5 +172,11 @@ internal sealed class PromptTexts
 
     private static string Bare(string text) => Bare(text.AsSpan()).ToString();
 
-    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text) => text.Trim().TrimEnd('.').TrimEnd();
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text)
+    {
+        var bare = text.Trim().TrimEnd('.').TrimEnd();
+
+        // Editors on the web write blanks and hyphens that break no line.
+        return bare.ContainsAny('\u00a0', '\u2011') && bare.Length <= ReadingLongest ? bare.ToString().Replace('\u00a0', ' ').Replace('\u2011', '-') : bare;
+    }
 }

@@ -21,6 +21,12 @@ internal sealed class SourceDocument
     /// <summary>The texts that waited for an answer, each once; they are in no cell or paragraph.</summary>
     public IReadOnlyCollection<string> Prompts { get; init; } = [];
 
+    /// <summary>Pictures and other objects outside of tables.</summary>
+    public IReadOnlyList<PictureBeside> Pictures { get; init; } = [];
+
+    /// <summary>What tracked changes deleted in tables.</summary>
+    public IReadOnlyList<StruckText> Struck { get; init; } = [];
+
     /// <summary>What the user should know of the reading so far.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 }

@@ -25,6 +25,11 @@ internal static class BesideTexts
             }
         }
 
+        foreach (var finding in Pictures(copy.Report, basis.Report).Concat(Struck(copy, basis)))
+        {
+            yield return finding;
+        }
+
         var told = basis.Diagnostics.Where(diagnostic => KindOf(diagnostic) is not null).Select(diagnostic => Identity(diagnostic, basis.Value!)).ToHashSet();
         foreach (var diagnostic in copy.Diagnostics)
         {
@@ -32,6 +37,40 @@ internal static class BesideTexts
             {
                 yield return new(kind.Kind, kind.Descriptor, diagnostic.Arguments.Count > 0 ? diagnostic.Arguments[0] : string.Empty, diagnostic.Place);
             }
+        }
+    }
+
+    /// <summary>Pictures that the base has none like; each of the base's stands for one.</summary>
+    private static IEnumerable<BesideFinding> Pictures(ReadReport copy, ReadReport basis)
+    {
+        var known = basis.Pictures.ToList();
+        foreach (var picture in copy.Pictures)
+        {
+            var at = known.FindIndex(picture.MayBe);
+            if (at >= 0)
+            {
+                known.RemoveAt(at);
+            }
+            else
+            {
+                yield return new(MergeFindingKind.Picture, DiagnosticCatalog.MergePictureBeside, picture.Description, default);
+            }
+        }
+    }
+
+    /// <summary>What was struck by tracked changes, the base's own texts apart: of those the comparison of cells tells.</summary>
+    private static IEnumerable<BesideFinding> Struck(ReadResult<Plan> copy, ReadResult<Plan> basis)
+    {
+        if (copy.Report.Struck.Count == 0)
+        {
+            yield break;
+        }
+
+        var known = basis.Value!.Measures.SelectMany(measure => basis.Value.Columns.Select(column => measure[column].Text))
+            .Concat(basis.Report.Prompts).Concat(OwnTexts(basis.Value)).Concat(basis.Value.Columns.Select(column => column.Heading)).Select(ComparedText.Normal).ToHashSet(StringComparer.Ordinal);
+        foreach (var struck in copy.Report.Struck.Where(struck => !known.Contains(ComparedText.Normal(struck.Text))))
+        {
+            yield return new(MergeFindingKind.StruckText, struck.LeavesNothing ? DiagnosticCatalog.MergeStruck : DiagnosticCatalog.MergeStruckPart, struck.Text, struck.Place);
         }
     }
 

@@ -28,16 +28,31 @@ internal static class ComparedText
         var kept = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            var isBlank = char.GetUnicodeCategory(text[i]) == UnicodeCategory.Format
-                || (text[i] == ' ' && !(i > 0 && i + 1 < text.Length && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1])));
+            var isBlank = char.GetUnicodeCategory(text[i]) == UnicodeCategory.Format || (text[i] == ' ' && !PartsFigures(text, i));
             if (!isBlank)
             {
-                kept.Append(text[i]);
+                kept.Append(Plain(text[i]));
             }
         }
 
         return kept.ToString();
     }
+
+    /// <summary>Between two figures, of which the second may have a sign: '5 -3' is not '5-3'.</summary>
+    private static bool PartsFigures(string text, int blank)
+    {
+        var next = blank + 1 < text.Length && text[blank + 1] is '-' or '+' or '\u2212' ? blank + 2 : blank + 1;
+        return blank > 0 && next < text.Length && char.IsDigit(text[blank - 1]) && char.IsDigit(text[next]);
+    }
+
+    /// <summary>Programs set hyphens that break no line, and quotation marks of their own.</summary>
+    private static char Plain(char letter) => letter switch
+    {
+        '\u2010' or '\u2011' => '-',
+        '\u201c' or '\u201d' or '\u201e' => '"',
+        '\u2018' or '\u2019' => '\'',
+        _ => letter,
+    };
 
     /// <summary>Where links of the text lead to, and the other's do not.</summary>
     public static bool LeadsElsewhere(RichText text, RichText other)

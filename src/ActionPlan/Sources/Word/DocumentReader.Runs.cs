@@ -16,6 +16,9 @@ internal sealed partial class DocumentReader
     private string? _link;
     private bool _inRun;
 
+    /// <summary>The drawing that is being read.</summary>
+    private PictureBeside _drawing = new(string.Empty);
+
     /// <summary>The prompt that is being read.</summary>
     private readonly StringBuilder _promptText = new();
 
@@ -95,6 +98,10 @@ internal sealed partial class DocumentReader
                 // Transparent: accepted.
                 _context.TrackedChanges++;
                 break;
+            case Mark.Del when _tableDepth > 0:
+                _context.TrackedChanges++;
+                _sink.Strike(ReadStruck());
+                break;
             case Mark.Del or Mark.MoveFrom:
                 _context.TrackedChanges++;
                 _xml.Skip();
@@ -114,6 +121,30 @@ internal sealed partial class DocumentReader
             default:
                 break;
         }
+    }
+
+    /// <summary>The text of an element that a tracked change deleted.</summary>
+    private string ReadStruck()
+    {
+        var text = new StringBuilder();
+        var level = _xml.Enter();
+        while (_xml.NextChild(level))
+        {
+            if (_xml.Mark is Mark.DelText or Mark.T)
+            {
+                var inner = _xml.Enter();
+                while (_xml.NextText(inner, out var part))
+                {
+                    text.Append(part[..Math.Min(part.Length, Math.Max(0, ReadingContext.LongestStruck - text.Length))]);
+                }
+            }
+            else if (_xml.Mark is Mark.P or Mark.Br or Mark.Tab && text.Length > 0 && text.Length < ReadingContext.LongestStruck)
+            {
+                text.Append(' ');
+            }
+        }
+
+        return text.ToString().Trim();
     }
 
     private void ReadRun()
@@ -281,7 +312,13 @@ internal sealed partial class DocumentReader
 
     private void ReportPicture()
     {
-        if (_tableDepth > 0 && !_sink.HasPicture)
+        if (_tableDepth == 0)
+        {
+            // A drawing may be made of several, and of a picture that stands in for it.
+            _context.Add(_drawing);
+            _drawing = _drawing with { IsReported = true };
+        }
+        else if (!_sink.HasPicture)
         {
             _sink.HasPicture = true;
             _context.Findings.Add(DiagnosticCatalog.PictureInCell.At(_place));

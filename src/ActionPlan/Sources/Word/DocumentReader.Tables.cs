@@ -112,7 +112,11 @@ internal sealed partial class DocumentReader
         {
             if (row.Deleted)
             {
-                _xml.Skip();
+                if (_xml.Mark == Mark.Tc)
+                {
+                    _context.Add(new StruckText(ReadStruck(), new(Table: table.Index, Row: row.Index), LeavesNothing: true));
+                }
+
                 continue;
             }
 
@@ -195,6 +199,11 @@ internal sealed partial class DocumentReader
         if (properties.Deleted)
         {
             return;
+        }
+
+        if (sink.StruckText is { } struck)
+        {
+            _context.Add(new StruckText(struck, _place, LeavesNothing: sink.Text.IsEmpty));
         }
 
         if (row.CellControl is { MayPrompt: true } control && control.IsChoicePrompt(sink.Text.Text))
@@ -289,7 +298,7 @@ internal sealed partial class DocumentReader
                 if (properties.Deleted)
                 {
                     _context.TrackedChanges++;
-                    SkipRest(level);
+                    StrikeRest(level);
                     break;
                 }
             }
@@ -305,11 +314,11 @@ internal sealed partial class DocumentReader
         (_sink, _fields, _link, _look, _style) = outer;
     }
 
-    private void SkipRest(int level)
+    private void StrikeRest(int level)
     {
         while (_xml.NextChild(level))
         {
-            _xml.Skip();
+            _context.Add(new StruckText(ReadStruck(), _place, LeavesNothing: true));
         }
     }
 

@@ -7,6 +7,8 @@ internal sealed partial class DocumentReader
     {
         // Whatever a drawing is made of is transparent; only text boxes and pictures in it mean something.
         CheckStack();
+        var outer = _drawing;
+        _drawing = new(string.Empty);
         var level = _xml.Enter();
         while (_xml.NextChild(level))
         {
@@ -14,6 +16,12 @@ internal sealed partial class DocumentReader
             {
                 case Mark.TxbxContent:
                     ReadTextBox();
+                    break;
+                case Mark.Extent:
+                    _drawing = _drawing with { Width = _xml.Number("cx", 0), Height = _xml.Number("cy", 0) };
+                    break;
+                case Mark.DrawingName:
+                    _drawing = _drawing with { Description = _xml.Attribute("descr") is { Length: > 0 } description ? description : _xml.Attribute("name") ?? string.Empty };
                     break;
                 case Mark.Picture:
                     ReportPicture();
@@ -26,6 +34,8 @@ internal sealed partial class DocumentReader
                     break;
             }
         }
+
+        _drawing = outer;
     }
 
     private void ReadTextBox()

@@ -71,6 +71,8 @@ internal enum Mark
     Choice,
     Fallback,
     Picture,
+    Extent,
+    DrawingName,
 
     // Within properties; named by what they say.
     PStyle,

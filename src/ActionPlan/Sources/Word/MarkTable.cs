@@ -51,7 +51,11 @@ internal sealed class MarkTable
 
     private static readonly (string Name, Mark Mark)[] Word2010 = [("checkbox", Mark.CheckBox), ("checked", Mark.Checked)];
 
-    private static readonly (string Name, Mark Mark)[] Pictures = [("pic", Mark.Picture), ("imagedata", Mark.Picture)];
+    private static readonly (string Name, Mark Mark)[] Pictures =
+    [
+        ("pic", Mark.Picture), ("imagedata", Mark.Picture), ("textpath", Mark.Picture), ("chart", Mark.Picture), ("relIds", Mark.Picture), ("OLEObject", Mark.Picture),
+        ("extent", Mark.Extent), ("docPr", Mark.DrawingName),
+    ];
 
     /// <summary>Names without a mark that stand on every row of most documents.</summary>
     private static readonly string[] Frequent =
@@ -70,7 +74,8 @@ internal sealed class MarkTable
             (names.Add(Spaces.Word), 0), (names.Add(Spaces.WordStrict), 0),
             (names.Add("http://schemas.microsoft.com/office/word/2003/wordml"), 0),
             (names.Add(Spaces.Math), 1), (names.Add(Spaces.MathStrict), 1), (names.Add(Spaces.Compatibility), 2), (names.Add(Spaces.Word2010), 3),
-            (names.Add(Spaces.Picture), 4), (names.Add(Spaces.PictureStrict), 4), (names.Add(Spaces.Vml), 4),
+            (names.Add(Spaces.Picture), 4), (names.Add(Spaces.PictureStrict), 4), (names.Add(Spaces.Vml), 4), (names.Add(Spaces.Drawing), 4), (names.Add(Spaces.DrawingStrict), 4),
+            (names.Add(Spaces.Chart), 4), (names.Add(Spaces.ChartStrict), 4), (names.Add(Spaces.Diagram), 4), (names.Add(Spaces.DiagramStrict), 4), (names.Add(Spaces.Office), 4),
         ];
         foreach (var name in Frequent)
         {
@@ -140,4 +145,11 @@ internal static class Spaces
     public const string Picture = "http://schemas.openxmlformats.org/drawingml/2006/picture";
     public const string PictureStrict = "http://purl.oclc.org/ooxml/drawingml/picture";
     public const string Vml = "urn:schemas-microsoft-com:vml";
+    public const string Drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+    public const string DrawingStrict = "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing";
+    public const string Chart = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    public const string ChartStrict = "http://purl.oclc.org/ooxml/drawingml/chart";
+    public const string Diagram = "http://schemas.openxmlformats.org/drawingml/2006/diagram";
+    public const string DiagramStrict = "http://purl.oclc.org/ooxml/drawingml/diagram";
+    public const string Office = "urn:schemas-microsoft-com:office:office";
 }

@@ -8,6 +8,9 @@ internal sealed class ReadingContext(ReadLimits limits, ReadingTime time)
     public const int LongestPrompt = 500;
     private const int MostPrompts = 200;
 
+    /// <summary>Longer texts that a tracked change deleted are kept so far.</summary>
+    public const int LongestStruck = 2000;
+
     public ReadLimits Limits { get; } = limits;
 
     public ReadingTime Time { get; } = time;
@@ -28,6 +31,12 @@ internal sealed class ReadingContext(ReadLimits limits, ReadingTime time)
     public HashSet<string> FoundPrompts { get; } = new(StringComparer.Ordinal);
 
     public Findings Findings { get; } = new(limits);
+
+    /// <summary>Pictures and other objects outside of tables.</summary>
+    public List<PictureBeside> Pictures { get; } = [];
+
+    /// <summary>What tracked changes deleted in tables.</summary>
+    public List<StruckText> Struck { get; } = [];
 
     public LanguageCount Languages { get; } = new();
 
@@ -52,6 +61,22 @@ internal sealed class ReadingContext(ReadLimits limits, ReadingTime time)
         if (text.Length is > 0 and <= LongestPrompt && FoundPrompts.Count < MostPrompts && !FoundPrompts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
         {
             FoundPrompts.Add(text.ToString());
+        }
+    }
+
+    public void Add(PictureBeside picture)
+    {
+        if (!picture.IsReported && Pictures.Count < Limits.Diagnostics)
+        {
+            Pictures.Add(picture);
+        }
+    }
+
+    public void Add(StruckText struck)
+    {
+        if (struck.Text.Length > 0 && Struck.Count < Limits.Diagnostics)
+        {
+            Struck.Add(struck);
         }
     }
 

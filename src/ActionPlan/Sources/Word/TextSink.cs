@@ -5,7 +5,7 @@ namespace ActionPlan.Sources.Word;
 /// <summary>Where text goes while it is read: the text of one cell or of one paragraph of the body, with what was dropped of it and how it looks.</summary>
 internal sealed class TextSink(int longest)
 {
-    private const int LongestExcerpt = 300;
+    private const int LongestExcerpt = 4000;
     private const int Mixed = -2;
 
     private StringBuilder? _hiddenText;
@@ -54,6 +54,9 @@ internal sealed class TextSink(int longest)
     /// <summary>The properties of the paragraph that was read last and is still open, because its mark is deleted.</summary>
     public ParagraphProperties Last;
 
+    /// <summary>What tracked changes deleted in the cell, or null.</summary>
+    public string? StruckText { get; private set; }
+
     public string? HiddenText => _hiddenText?.ToString();
 
     public DroppedCharacters? Dropped => Hyphens + Hidden + Prompt == 0 ? null : new(Hyphens, 0, Hidden, Prompt, 0);
@@ -62,6 +65,7 @@ internal sealed class TextSink(int longest)
     {
         Text.Clear();
         _hiddenText = null;
+        StruckText = null;
         _color = -1;
         (Hyphens, Hidden, Prompt, Visible, TagCovers) = (0, 0, 0, 0, 0);
         (AllBold, AllItalic, BreaksPage, HasPicture) = (false, false, false, false);
@@ -99,6 +103,14 @@ internal sealed class TextSink(int longest)
         {
             _hiddenText ??= new();
             _hiddenText.Append(text[..Math.Min(text.Length, Math.Max(0, LongestExcerpt - _hiddenText.Length))]);
+        }
+    }
+
+    public void Strike(string text)
+    {
+        if (text.Length > 0 && (StruckText?.Length ?? 0) < ReadingContext.LongestStruck)
+        {
+            StruckText = StruckText is null ? text : $"{StruckText} {text}";
         }
     }
 

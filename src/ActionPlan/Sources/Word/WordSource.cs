@@ -66,6 +66,8 @@ internal static class WordSource
             Margins = edges,
             Language = context.Languages.Most(),
             Prompts = context.FoundPrompts,
+            Pictures = context.Pictures,
+            Struck = context.Struck,
             Diagnostics = context.Findings.Close(ReadNotes(package, context)),
         };
     }

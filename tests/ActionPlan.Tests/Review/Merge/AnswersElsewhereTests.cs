@@ -85,6 +85,58 @@ public class AnswersElsewhereTests
         Assert.Empty(MergeOf(copy, copy).Findings);
     }
 
+    [Theory]
+    [InlineData("<w:r><w:drawing><wp:inline><wp:extent cx=\"900\" cy=\"500\"/><wp:docPr id=\"7\" name=\"Bild 1\" descr=\"Tavlan\"/><pic:pic/></wp:inline></w:drawing></w:r>", "Tavlan")]
+    [InlineData("<w:r><w:drawing><wp:inline><wp:docPr id=\"7\" name=\"Diagram 1\"/><c:chart/></wp:inline></w:drawing></w:r>", "Diagram 1")]
+    [InlineData("<w:r><w:drawing><wp:inline><wp:docPr id=\"7\" name=\"Diagram 2\"/><dgm:relIds/></wp:inline></w:drawing></w:r>", "Diagram 2")]
+    [InlineData("<w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject ProgID=\"Excel.Sheet.12\"/></w:object></w:r>", "")]
+    public void A_picture_a_diagram_or_a_sheet_outside_of_the_tables(string run, string name)
+    {
+        const string Drawings = " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" xmlns:dgm=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\" xmlns:o=\"urn:schemas-microsoft-com:office:office\"";
+        var copy = WordFiles.Edit(Base, document => document.Descendants(Wml.Tbl).Last().AncestorsAndSelf().Last(element => element.Parent?.Name.LocalName is "body")
+            .AddAfterSelf(XElement.Parse($"<a {Namespaces}{Drawings}><w:p>{run}</w:p></a>").Elements()));
+        var finding = Assert.Single(Merge(copy).Findings);
+        Assert.Equal((MergeFindingKind.Picture, "AP5028", name), (finding.Kind, finding.Diagnostic.Code, finding.Diagnostic.Arguments[0]));
+        Assert.Empty(MergeOf(copy, copy).Findings);
+        Assert.Empty(MergeOf(copy, Base).Findings);
+    }
+
+    [Fact]
+    public void An_answer_that_tracked_changes_strike_is_told()
+    {
+        const string Struck = "<w:del w:id=\"1\" w:author=\"B\"><w:r><w:delText>Vi är klara</w:delText></w:r></w:del>";
+        var finding = Assert.Single(Merge(WordFiles.Edit(Base, document => Answer(document, "", Struck))).Findings);
+        Assert.Equal((MergeFindingKind.StruckText, "AP5029", "Vi är klara"), (finding.Kind, finding.Diagnostic.Code, finding.Texts.Single().Text.Text));
+        var inPart = Merge(WordFiles.Edit(Base, document => Answer(document, "Nästan klara", Struck)));
+        Assert.Equal(("Nästan klara", "AP5030"), (Answers(inPart)[0], Assert.Single(inPart.Findings).Diagnostic.Code));
+    }
+
+    [Fact]
+    public void A_row_that_tracked_changes_strike_is_told_with_its_answer()
+    {
+        var copy = WordFiles.Edit(Base, document =>
+        {
+            Answer(document, "Vi är klara");
+            var row = Controls(document, "ap:measure:").First().Descendants(Wml.Tr).First();
+            row.Elements(Wml.TrPr).Remove();
+            row.AddFirst(Markup("<w:trPr><w:del w:id=\"1\" w:author=\"B\"/></w:trPr>"));
+        });
+        var findings = Merge(copy).Findings;
+        Assert.Equal(["DeletedRow", "StruckText"], findings.Select(finding => finding.Kind.ToString()));
+        Assert.Equal("Vi är klara", findings[1].Texts.Single().Text.Text);
+    }
+
+    [Fact]
+    public void Prompts_with_blanks_that_break_no_line_are_no_answers()
+    {
+        var copy = WordFiles.Edit(Base, document =>
+        {
+            Unwrap(document);
+            Texts(document, "Klicka här och skriv uppföljningen.").ForEach(text => text.Value = text.Value.Replace("Klicka här", "Klicka\u00a0här", StringComparison.Ordinal));
+        });
+        Assert.Equal(["", "", "", ""], Answers(Merge(copy)));
+    }
+
     [Fact]
     public void A_hidden_answer()
     {
@@ -182,9 +234,21 @@ public class AnswersElsewhereTests
         Assert.Equal("Klart sedan i maj.\nSe rapporten.", Answers(result)[0]);
     }
 
-    [Fact]
-    public void Figures_that_white_space_divides_are_others() =>
-        Assert.Equal(MergeFindingKind.Conflict, Assert.Single(PlanMerge.Merge(Sent, [Copy("a", "Plats 1 2 och 3"), Copy("b", "Plats 12 och 3")]).Findings).Kind);
+    [Theory]
+    [InlineData("Plats 1 2 och 3", "Plats 12 och 3")]
+    [InlineData("Mellan 5 -3 grader", "Mellan 5-3 grader")]
+    [InlineData("Mål 1\n2 av 3", "Mål 12 av 3")]
+    [InlineData("Ja", "ja")]
+    [InlineData("Inte klart", "Klart")]
+    [InlineData("12 st.", "12,5 st.")]
+    public void What_says_something_else_is_a_conflict(string one, string other) =>
+        Assert.Equal(MergeFindingKind.Conflict, Assert.Single(PlanMerge.Merge(Sent, [Copy("a", one), Copy("b", other)]).Findings).Kind);
+
+    [Theory]
+    [InlineData("E-tjänsten \"Fråga\" är klar", "E\u2011tjänsten \u201dFråga\u201d är\u00a0klar")]
+    [InlineData("Ej genomfört", "Ejgenomfört")]
+    [InlineData("Klart 2\u202f%", "Klart 2 %")]
+    public void What_programs_write_otherwise_is_none(string one, string other) => Assert.Empty(PlanMerge.Merge(Sent, [Copy("a", one), Copy("b", other)]).Findings);
 
     private static FilledCopy Copy(string name, string answer) => new(name, Sent.Answer("Utbilda personal i läsning", answer));
 
