@@ -153,7 +153,7 @@ internal sealed class MergeCommand(Settings settings, string? findingsPath, Merg
 
         var measures = result.Plan.Measures.Count();
         var answered = result.Plan.Measures.Count(measure => !measure.FollowUp.IsEmpty);
-        terminal.Error.WriteLine(Text.Get("MergeSummary", result.Copies.Count(copy => copy.Outcome == CopyOutcome.Merged), measures, answered, result.Findings.Count(finding => finding.IsOpen)));
+        terminal.Error.WriteLine(Text.Get("MergeSummary", result.Copies.Count(copy => copy.Outcome == CopyOutcome.Merged), measures, answered, result.Findings.Count(finding => finding.IsOpen), settings.Inputs.Count - 1));
         if (terminal.IsInteractive && result.IsOpen)
         {
             terminal.Error.WriteLine(Text.Get(result.Findings.Any(finding => finding.IsOpen && finding.Kind == MergeFindingKind.Conflict) ? "MergeNext" : "MergeNextPeriod"));

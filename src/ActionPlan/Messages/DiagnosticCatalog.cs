@@ -60,6 +60,8 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor AccountOpen = new("AP2016", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor ColumnsByTexts = new("AP2017", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor NoTableOfBasis = new("AP2018", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor NoTableInCopy = new("AP2019", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor ColumnDoubtful = new("AP2020", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor OutputExists = new("AP3001", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor OutputUnwritable = new("AP3002", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor OutputIsInput = new("AP3003", DiagnosticSeverity.Error);

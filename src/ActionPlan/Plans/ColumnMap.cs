@@ -11,9 +11,11 @@ internal sealed class ColumnMap
     private readonly List<ColumnReport> _reports = [];
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly bool _commentAnswers;
+    private readonly Period? _current;
 
     /// <param name="commentAnswers">Whether comments are the only answers of the document.</param>
-    public ColumnMap(bool commentAnswers) => _commentAnswers = commentAnswers;
+    /// <param name="current">The period that the document names for its follow-up, or null.</param>
+    public ColumnMap(bool commentAnswers, Period? current = null) => (_commentAnswers, _current) = (commentAnswers, current);
 
     public IReadOnlyList<PlanColumn> Columns => _columns;
 
@@ -53,7 +55,8 @@ internal sealed class ColumnMap
             if (key != ColumnKey.Other && Winner(headings, keys, key) is var winner && winner != i)
             {
                 var earlier = IsAnswer(key) && heading.Meaning.Period is not null;
-                _diagnostics.Add(DiagnosticCatalog.ColumnSecond.At(at, heading.Heading, headings[winner].Heading));
+                var isDoubtful = _current is null && IsAnswer(key) && IsPeriodAside(heading, headings[winner]);
+                _diagnostics.Add((isDoubtful ? DiagnosticCatalog.ColumnDoubtful : DiagnosticCatalog.ColumnSecond).At(at, heading.Heading, headings[winner].Heading));
                 map[i] = Place(ColumnKey.Other, heading, taken, earlier ? "earlier period" : "second");
                 continue;
             }
@@ -75,12 +78,12 @@ internal sealed class ColumnMap
 
     private ColumnKey Promoted(ColumnKey key) => key == ColumnKey.Comment && _commentAnswers ? ColumnKey.FollowUp : key;
 
-    private static int Winner(IReadOnlyList<HeadingColumn> headings, ColumnKey[] keys, ColumnKey key)
+    private int Winner(IReadOnlyList<HeadingColumn> headings, ColumnKey[] keys, ColumnKey key)
     {
         var best = -1;
         for (var i = 0; i < keys.Length; i++)
         {
-            if (keys[i] == key && (best < 0 || IsBetter(headings[i].Meaning, headings[best].Meaning, key)))
+            if (keys[i] == key && (best < 0 || IsBetter(headings[i], headings[best], key)))
             {
                 best = i;
             }
@@ -89,8 +92,15 @@ internal sealed class ColumnMap
         return best;
     }
 
-    private static bool IsBetter(HeadingMeaning candidate, HeadingMeaning best, ColumnKey key)
+    private bool IsBetter(HeadingColumn later, HeadingColumn earlier, ColumnKey key)
     {
+        var (candidate, best) = (later.Meaning, earlier.Meaning);
+        if (IsAnswer(key) && IsPeriodAside(later, earlier))
+        {
+            // 'Uppföljning 2022', 'Uppföljning': the one without a year is this period's; where nothing says which that is, what was added stands to the right.
+            return _current is null || (candidate.Period is { } named ? !_current.IsLaterThan(named) : _current.IsLaterThan(best.Period!));
+        }
+
         if (IsAnswer(key) && (candidate.Period is not null || best.Period is not null))
         {
             return candidate.Period is { } period && (best.Period is not { } other || period.IsLaterThan(other));
@@ -98,6 +108,12 @@ internal sealed class ColumnMap
 
         return candidate.Strength > best.Strength;
     }
+
+    /// <summary>Whether two headings say the same but for the period that one of them names.</summary>
+    private static bool IsPeriodAside(HeadingColumn one, HeadingColumn other) =>
+        one.Meaning.Period is null != other.Meaning.Period is null && HeadingText.SameText(WithoutPeriod(one.Heading), WithoutPeriod(other.Heading));
+
+    private static string WithoutPeriod(string heading) => Period.FindLatest(heading) is { } period ? heading.Remove(period.Start, period.Length) : heading;
 
     /// <summary>What is filled in anew for each period; of a goal or a budget of several years the first is the one that the plan sets.</summary>
     private static bool IsAnswer(ColumnKey key) => key is ColumnKey.FollowUp or ColumnKey.Status or ColumnKey.Comment;

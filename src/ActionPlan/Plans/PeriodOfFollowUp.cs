@@ -18,6 +18,16 @@ internal static class PeriodOfFollowUp
             return Whole(named, front, lines);
         }
 
+        return Printed(front, lines) ?? (front.Decisions.LastOrDefault(decision => decision.Role == DecisionRole.FollowUp && decision.Date.Year is not null) is { } decision ? OfDecision(decision) : null);
+    }
+
+    /// <summary>The period that the document names for its follow-up, its headings apart; a decision that was taken may be of the year after.</summary>
+    public static Period? Current(FrontMatter front, IEnumerable<PrintedLine> lines) =>
+        (Printed(front, lines) ?? front.Decisions.LastOrDefault(decision => decision.Role == DecisionRole.FollowUp && decision.Date.IsOpen)?.Date.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)) is { } named
+            ? Period.FindLatest(named) : null;
+
+    private static string? Printed(FrontMatter front, IEnumerable<PrintedLine> lines)
+    {
         if (front.Period is { Length: > 0 and <= 40 } labelled)
         {
             return labelled;
@@ -36,11 +46,11 @@ internal static class PeriodOfFollowUp
             }
         }
 
-        if (front.Decisions.LastOrDefault(decision => decision.Role == DecisionRole.FollowUp && decision.Date.Year is not null) is not { } followUp)
-        {
-            return null;
-        }
+        return null;
+    }
 
+    private static string OfDecision(Decision followUp)
+    {
         // 'Uppföljning år 2023 godkänd av KS 2024-02-07': the year before that of the decision is the one followed up.
         var year = followUp.Date.Year!.Value;
         foreach (var period in Period.FindAll(followUp.Text))

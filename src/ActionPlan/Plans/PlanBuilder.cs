@@ -39,7 +39,7 @@ internal static class PlanBuilder
         TellMissed(found, diagnostics);
         var lines = PrintedLines.Of(document, found);
         var front = FrontMatter.Read(lines, [.. found.Where(table => !table.IsUsed).Select(table => table.Grid)]);
-        var columns = new ColumnMap(!found.Exists(table => table.Header?.Has(ColumnKey.FollowUp) == true || HasFollowUpCard(table, words)));
+        var columns = new ColumnMap(!found.Exists(table => table.Header?.Has(ColumnKey.FollowUp) == true || HasFollowUpCard(table, words)), PeriodOfFollowUp.Current(front, lines));
         var tables = PlanTables.Of(found, columns, words);
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -115,7 +115,7 @@ internal static class PlanBuilder
     private static PlanBuildResult NoPlan(List<FoundTable> found, AccountBook account, List<Diagnostic> diagnostics, bool isCopy)
     {
         var seen = found.SelectMany(table => HeaderFinder.Seen(table.Grid)).Distinct().Take(30).Select(heading => $"'{heading}'").ToList();
-        diagnostics.Add(seen.Count == 0 ? DiagnosticCatalog.NoTable.Create() : isCopy ? DiagnosticCatalog.NoTableOfBasis.Create(string.Join(", ", seen)) : DiagnosticCatalog.NoPlanTable.Create(string.Join(", ", seen)));
+        diagnostics.Add(seen.Count == 0 ? (isCopy ? DiagnosticCatalog.NoTableInCopy : DiagnosticCatalog.NoTable).Create() : isCopy ? DiagnosticCatalog.NoTableOfBasis.Create(string.Join(", ", seen)) : DiagnosticCatalog.NoPlanTable.Create(string.Join(", ", seen)));
         return new(null, diagnostics, Report(found, null, [], account.Close(diagnostics)));
     }
 

@@ -66,13 +66,13 @@ internal sealed class BasisColumns
 
     private HeadingColumn[]? Named(SourceGrid grid, IReadOnlyList<HeadingColumn> columns, int firstRow, int lastRow)
     {
-        var known = Known(grid, columns, firstRow, lastRow);
+        var known = Known(grid, columns, firstRow, lastRow, out var filled);
         if (!Suffices(known))
         {
             return null;
         }
 
-        FillGaps(known);
+        FillGaps(known, at => filled[at] > 0 || columns[at].Heading.Length > 0);
         var names = new HeadingColumn[columns.Count];
         for (var i = 0; i < names.Length; i++)
         {
@@ -86,10 +86,10 @@ internal sealed class BasisColumns
     }
 
     /// <summary>For each column the one of the base that most of its texts are in, or -1.</summary>
-    private int[] Known(SourceGrid grid, IReadOnlyList<HeadingColumn> columns, int firstRow, int lastRow)
+    private int[] Known(SourceGrid grid, IReadOnlyList<HeadingColumn> columns, int firstRow, int lastRow, out int[] filled)
     {
         var votes = new int[columns.Count, _basis.Columns.Count];
-        var filled = new int[columns.Count];
+        var texts = filled = new int[columns.Count];
         foreach (var row in grid.Rows.Where(row => (row.Index < firstRow || row.Index > lastRow) && Filled(row) > 1))
         {
             for (var i = 0; i < row.Cells.Count; i++)
@@ -102,7 +102,7 @@ internal sealed class BasisColumns
                     continue;
                 }
 
-                filled[at]++;
+                texts[at]++;
                 var found = _columns.GetValueOrDefault(letters);
                 for (var k = 0; found != 0; k++, found >>>= 1)
                 {
@@ -115,7 +115,7 @@ internal sealed class BasisColumns
         Array.Fill(known, -1);
         var pairs = from i in Enumerable.Range(0, columns.Count)
                     from k in Enumerable.Range(0, _basis.Columns.Count)
-                    where votes[i, k] > 0 && votes[i, k] * Part >= filled[i]
+                    where votes[i, k] > 0 && votes[i, k] * Part >= texts[i]
                     orderby votes[i, k] descending, Math.Abs(i - k)
                     select (i, k);
         foreach (var (i, k) in pairs)
@@ -148,7 +148,7 @@ internal sealed class BasisColumns
         && (known.Count(at => at >= 0) > 1 || known.Length == _basis.Columns.Count);
 
     /// <summary>Columns between those that are known: as many as the base has there, in its order; else the answers, where one column is left for them.</summary>
-    private void FillGaps(int[] known)
+    private void FillGaps(int[] known, Func<int, bool> isUsed)
     {
         for (var start = 0; start < known.Length; start++)
         {
@@ -166,9 +166,11 @@ internal sealed class BasisColumns
             var from = start == 0 ? 0 : known[start - 1] + 1;
             var to = end == known.Length ? _basis.Columns.Count : known[end];
             var free = Enumerable.Range(from, Math.Max(0, to - from)).Where(k => Array.IndexOf(known, k) < 0).ToList();
-            if (free.Count == end - start)
+            var gap = Enumerable.Range(start, end - start).ToList();
+            gap = free.Count == gap.Count ? gap : gap.FindAll(isUsed.Invoke);
+            for (var i = 0; i < gap.Count && free.Count == gap.Count; i++)
             {
-                free.CopyTo(known, start);
+                known[gap[i]] = free[i];
             }
 
             start = end;
@@ -180,9 +182,10 @@ internal sealed class BasisColumns
             answers = _basis.Columns[k].Key == ColumnKey.FollowUp ? k : answers;
         }
 
-        if (answers >= 0 && Array.IndexOf(known, answers) < 0 && known.Count(at => at < 0) == 1)
+        var left = Enumerable.Range(0, known.Length).Where(at => known[at] < 0 && isUsed(at)).Take(2).ToList();
+        if (answers >= 0 && Array.IndexOf(known, answers) < 0 && left.Count == 1)
         {
-            known[Array.IndexOf(known, -1)] = answers;
+            known[left[0]] = answers;
         }
     }
 

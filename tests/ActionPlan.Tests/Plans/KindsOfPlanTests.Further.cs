@@ -19,6 +19,23 @@ public partial class KindsOfPlanTests
         Assert.Equal(told, read.Diagnostics.Any(diagnostic => diagnostic.Code == "AP2015"));
     }
 
+    [Theory]
+    [InlineData("Handlingsplan, uppföljning 2023", "Uppföljning 2022", "Uppföljning", "Uppföljning", false)]
+    [InlineData("Handlingsplan, uppföljning 2023", "Uppföljning", "Uppföljning 2022", "Uppföljning", false)]
+    [InlineData("Handlingsplan, uppföljning 2022", "Uppföljning", "Uppföljning 2022", "Uppföljning 2022", false)]
+    [InlineData("Handlingsplan", "Uppföljning 2022", "Uppföljning", "Uppföljning", true)]
+    [InlineData("Handlingsplan", "Uppföljning", "Uppföljning 2022", "Uppföljning 2022", true)]
+    public void Of_two_columns_that_a_year_tells_apart_one_is_that_of_the_answers_or_it_is_told(string title, string left, string right, string answers, bool told)
+    {
+        var read = WrittenDocument.Read($"""
+            ! {title}
+            | Fokusområde | Aktivitet | {left} | {right} |
+            | Trygghet | Grannsamverkan startas i två områden | Startad i båda | Utökad till tre |
+            """);
+        Assert.Equal(answers, read.Value!.Columns.Single(column => column.Key == ColumnKey.FollowUp).Heading);
+        Assert.Equal(told, read.Diagnostics.Any(diagnostic => diagnostic.Code == "AP2020"));
+    }
+
     private static IEnumerable<(string Promise, string Document, string Plan)> Seams() =>
     [
         ("a row cut in all its cells goes on, the first one too",
