@@ -28,7 +28,8 @@ internal sealed class BuiltInLook
         _settings = settings;
         _controls = new(_styles, settings.Lock);
         _text = new(_lists, _part, _styles);
-        _widths = Widths(plan.Columns);
+        var usual = Widths(plan.Columns, settings.PreviousColumn);
+        _widths = [.. ColumnWidths.Fitted(usual, [.. plan.Columns.Select((column, i) => IsAnswer(column, i) ? usual[i] * 3 / 4 : LeastWidth(column))])];
     }
 
     /// <returns>Links that were left out.</returns>
@@ -242,10 +243,11 @@ internal sealed class BuiltInLook
     }
 
     /// <summary>Widths by what the columns usually hold.</summary>
-    private static int[] Widths(ValueList<PlanColumn> columns)
+    private static int[] Widths(ValueList<PlanColumn> columns, int previous)
     {
-        int[] weights = [.. columns.Select(column => column.Key switch
+        int[] weights = [.. columns.Select((column, i) => column.Key switch
         {
+            _ when i == previous => 40,
             ColumnKey.FollowUp => 40,
             ColumnKey.Activity or ColumnKey.Goal or ColumnKey.Comment => 28,
             ColumnKey.FocusArea or ColumnKey.Other => 20,
@@ -254,5 +256,15 @@ internal sealed class BuiltInLook
         })];
         var sum = Math.Max(1, weights.Sum());
         return [.. weights.Select(weight => Math.Max(200, weight * BuiltInStyles.TextWidth / sum))];
+    }
+
+    /// <summary>Whether a column is for long texts, whatever stands in it now.</summary>
+    private bool IsAnswer(PlanColumn column, int at) => column.Key is ColumnKey.FollowUp or ColumnKey.Comment || at == _settings.PreviousColumn;
+
+    /// <summary>What the words of a column need; those of headings are bold.</summary>
+    private int LeastWidth(PlanColumn column)
+    {
+        IEnumerable<string> choices = column.Key == ColumnKey.Status ? _settings.Statuses : [];
+        return _plan.Measures.Select(measure => measure[column].Text).Concat(choices).Aggregate(ColumnWidths.OfWords(column.Heading, BuiltInStyles.TableSize * 1.1), (least, text) => Math.Max(least, ColumnWidths.OfWords(text, BuiltInStyles.TableSize)));
     }
 }

@@ -5,6 +5,9 @@ namespace ActionPlan.Templates;
 /// <summary>The styles, settings and page of the built-in look. Word shows the built-in style names in the user's own language.</summary>
 internal static class BuiltInStyles
 {
+    /// <summary>The size of the text in tables, in points.</summary>
+    public const int TableSize = 10;
+
     /// <summary>Text width of a landscape A4 page with margins of two centimetres, in twentieths of a point.</summary>
     public const int TextWidth = 16838 - (2 * 1134);
 

@@ -12,6 +12,9 @@ internal sealed class ColumnWidths
     private const double Margins = 216;
     private const double Twips = 20;
 
+    /// <summary>The widest page that Word knows, 22 inches.</summary>
+    private const int Widest = 31680;
+
     private readonly List<int> _widths;
     private readonly List<int> _least;
 
@@ -33,7 +36,7 @@ internal sealed class ColumnWidths
         var (longest, start) = (0, 0);
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i == text.Length || char.IsWhiteSpace(text[i]) || text[i] is '-' or '\u2013')
+            if (i == text.Length || char.IsWhiteSpace(text[i]) || text[i] == '-')
             {
                 longest = Math.Max(longest, i - start);
                 start = i + 1;
@@ -41,6 +44,16 @@ internal sealed class ColumnWidths
         }
 
         return OfLetters(longest, size);
+    }
+
+    /// <summary>Widths of the same sum in which each column is as wide as its words need, where the others have that to spare.</summary>
+    public static IEnumerable<int> Fitted(IReadOnlyList<int> widths, IReadOnlyList<int> least)
+    {
+        var room = new ColumnWidths(widths, least);
+        var wanted = widths.Select((width, i) => Math.Max(0, least[i] - width)).ToList();
+        var all = wanted.Sum();
+        var taken = room.Take(all, part: 1, i => wanted[i] == 0);
+        return room._widths.Select((width, i) => all == 0 ? width : width + (int)((long)wanted[i] * taken / all));
     }
 
     /// <summary>A column like that of the answers, before it: both get the same room, the others give up to a quarter of theirs.</summary>
@@ -87,7 +100,7 @@ internal sealed class ColumnWidths
         _least.Add(Math.Min(added, words));
     }
 
-    private static int OfLetters(int letters, double size) => (int)Math.Min(int.MaxValue / 2, (letters * Letter * (size > 0 ? size : UsualSize) * Twips) + Margins);
+    private static int OfLetters(int letters, double size) => (int)Math.Min(Widest, (letters * Letter * (size > 0 ? size : UsualSize) * Twips) + Margins);
 
     /// <summary>Takes room from columns that have more than their words need, from each in proportion.</summary>
     /// <returns>What was found, at most as much as was wanted.</returns>

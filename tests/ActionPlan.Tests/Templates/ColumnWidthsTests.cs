@@ -33,6 +33,14 @@ public class ColumnWidthsTests
     }
 
     [Fact]
+    public void A_column_gets_what_its_words_need_from_those_that_have_it_to_spare() =>
+        Assert.Equal([1500, 2250, 2250], ColumnWidths.Fitted([1000, 2500, 2500], [1500, 1000, 1000]));
+
+    [Fact]
+    public void Where_nobody_has_room_to_spare_the_widths_stay() =>
+        Assert.Equal([1000, 1000], ColumnWidths.Fitted([1000, 1000], [1500, 1200]));
+
+    [Fact]
     public void Whatever_is_added_the_table_is_as_wide_as_before() =>
         Check.One(Cases.Of(500), Prop.ForAll(Gen.Zip(Gen.Choose(0, 6000).ListOf(), Gen.Choose(0, 5000).ListOf()).ToArbitrary(), given =>
         {
