@@ -24,7 +24,7 @@ internal sealed class ControlTraits
     /// <summary>What can be chosen in the column of the status; empty where anything can be written.</summary>
     public ValueList<string> Choices => _choices is null
         ? []
-        : [.. _choices.Elements(Wml.W + "listItem").Select(item => (string?)item.Attribute(Wml.W + "displayText") ?? (string?)item.Attribute(Wml.W + "value") ?? "").Where(text => text.Length > 0)];
+        : [.. _choices.Elements(Wml.W + "listItem").Select(Shown).Where(text => text.Length > 0)];
 
     /// <summary>The first column without a meaning of its own that can only be read, counted from 0; -1 for none.</summary>
     public int ReadOnlyColumn => _readOnly.Select(PlanTags.OtherColumn).Where(column => column >= 0).DefaultIfEmpty(-1).Min();
@@ -55,7 +55,10 @@ internal sealed class ControlTraits
                         continue;
                     }
 
-                    choices ??= key == ColumnKey.Status ? properties.Element(Wml.W + "dropDownList") ?? properties.Element(Wml.W + "comboBox") : null;
+                    if (key == ColumnKey.Status && (properties.Element(Wml.W + "dropDownList") ?? properties.Element(Wml.W + "comboBox")) is { } list)
+                    {
+                        choices = choices is null ? WithoutChoice(list) : InBoth(choices, list);
+                    }
 
                     // In a locked document the content of every cell but the answers is locked.
                     var allows = (string?)properties.Element(Wml.W + "lock")?.Attribute(Wml.Val);
@@ -71,8 +74,25 @@ internal sealed class ControlTraits
             throw BoundedXml.Refusal(error, package.MainName);
         }
 
-        return new(locked, choices, readOnly);
+        return new(locked, choices is { HasElements: true } ? choices : null, readOnly);
     }
+
+    /// <summary>The entries that two lists share: what a measure alone has is its own, and may be another recipient's.</summary>
+    private static XElement InBoth(XElement choices, XElement list)
+    {
+        var shown = list.Elements(Wml.W + "listItem").Select(Shown).ToHashSet(StringComparer.Ordinal);
+        choices.Elements(Wml.W + "listItem").Where(item => !shown.Contains(Shown(item))).Remove();
+        return choices;
+    }
+
+    private static XElement WithoutChoice(XElement list)
+    {
+        var copy = new XElement(list);
+        copy.Attribute(Wml.W + "lastValue")?.Remove();
+        return copy;
+    }
+
+    private static string Shown(XElement item) => (string?)item.Attribute(Wml.W + "displayText") ?? (string?)item.Attribute(Wml.W + "value") ?? "";
 
     /// <summary>Gives a cell's control what it had in the template.</summary>
     public void Restore(XElement properties)

@@ -37,7 +37,8 @@ internal sealed class FileNames
         for (var number = 1; ; number++)
         {
             var ending = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({number})");
-            var room = Longest - Bytes(Extension) - Bytes(ending) - Bytes(name) - Bytes(" – ") - Bytes(year);
+            // A reserved name gets a sign before it.
+            var room = Longest - 1 - Bytes(Extension) - Bytes(ending) - Bytes(name) - Bytes(" – ") - Bytes(year);
             var start = (Cut(front, room) + year).TrimStart();
             var whole = Whole((start.Length == 0 ? name : $"{start} – {name}") + ending) + Extension;
             if (_taken.Add(whole.Normalize(NormalizationForm.FormKC).ToUpperInvariant()))

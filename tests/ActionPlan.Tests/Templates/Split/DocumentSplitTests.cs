@@ -76,6 +76,25 @@ public class DocumentSplitTests
         Assert.Equal(2, WordFiles.Read(Written(split, part)).Measures.Count());
     }
 
+    [Fact]
+    public void A_list_of_choices_comes_along_without_what_another_measure_alone_has()
+    {
+        var list = "<w:sdt><w:sdtPr><w:tag w:val=\"measure.status\"/><w:dropDownList><w:listItem w:displayText=\"Klar\" w:value=\"Klar\"/></w:dropDownList></w:sdtPr><w:sdtContent><w:r><w:t>x</w:t></w:r></w:sdtContent></w:sdt>";
+        var row = DocxBuilder.Row(DocxBuilder.Tc("{{measure.activity}}"), $"<w:tc><w:p>{list}</w:p></w:tc>", DocxBuilder.Tc("{{measure.followUp}}{{/measures}}"));
+        var template = new DocxBuilder(DocxBuilder.P("{{#sections}}") + DocxBuilder.P("{{section.heading}}") + DocxBuilder.Table(DocxBuilder.Row(DocxBuilder.Tc("Aktivitet"), DocxBuilder.Tc("Status"), DocxBuilder.Tc("Uppföljning")), row.Replace("{{measure.activity}}", "{{#measures}}{{measure.activity}}", StringComparison.Ordinal)) + DocxBuilder.P("{{/sections}}")).ToBytes();
+        Measure Of(char id, string status) => new() { Id = new(id, 16), Activity = new("Insats " + id), Status = new(status) };
+        var plan = new Plan
+        {
+            Title = "Plan",
+            Columns = [new(ColumnKey.Activity, "Aktivitet"), new(ColumnKey.Status, "Status"), new(ColumnKey.FollowUp, "Uppföljning")],
+            Sections = [new() { Heading = "Skola", Measures = [Of('a', "Hemlig anmärkning")] }, new() { Heading = "Omsorg", Measures = [Of('b', "Klar")] }],
+        };
+        var split = DocumentSplit.Of(new MemoryStream(WordFiles.Fill(template, plan, out _)), "plan.docx", SplitBy.Section).GetValueOrThrow();
+        var text = AllText(Written(split, split.Parts[1]));
+        Assert.DoesNotContain("Hemlig", text, StringComparison.Ordinal);
+        Assert.Contains("<w:listItem w:displayText=\"Klar\"", text, StringComparison.Ordinal);
+    }
+
     private static void AssertNothingOfOthers(DocumentSplit split, PlanPart part, byte[] file)
     {
         var others = split.Parts.Where(other => other != part).SelectMany(other => other.Plan.Measures.SelectMany(measure => other.Plan.Columns.Select(column => measure[column].Text)).Append(other.Recipient)).ToHashSet();

@@ -44,6 +44,19 @@ public class FileNamesTests
         Assert.Equal(["P – Skola.docx", "P – SKOLA (2).docx", "P – skola (3).docx"], [names.Next("P", "Skola"), names.Next("P", "SKOLA"), names.Next("P", "skola")]);
     }
 
+    [Theory]
+    [InlineData("Uppf\u00F6ljning", "Uppfo\u0308ljning")]
+    [InlineData("\u00C5ldre", "A\u030Aldre")]
+    public void Letters_written_in_two_ways_are_the_same(string one, string other)
+    {
+        var names = new FileNames();
+        Assert.NotEqual(names.Next("P", one).Normalize(), names.Next("P", other).Normalize());
+    }
+
+    [Fact]
+    public void A_reserved_name_before_a_long_rest_stays_within_the_limit() =>
+        Assert.InRange(Encoding.UTF8.GetByteCount(new FileNames().Next("CON." + new string('x', 200), "Utbildning")), 1, 120);
+
     [Fact]
     public void A_long_title_is_cut_at_a_word_and_the_recipient_stays()
     {
