@@ -100,7 +100,9 @@ internal sealed partial class PlanRows
         _written.Clear();
         foreach (var pattern in _patterns.Measure)
         {
-            Write(new XElement(pattern.Row), pattern, measure, measure.Id, null, _ => false);
+            var row = new XElement(pattern.Row);
+            _controls.Renumber(row);
+            Write(row, pattern, measure, measure.Id, null, _ => false);
         }
 
         AddMissing(_patterns.Measure[^1], measure, measure.Id, null, -1);
@@ -121,6 +123,9 @@ internal sealed partial class PlanRows
             return;
         }
 
+        // Its controls are others than those of the heading that it is like, and a bookmark stands once.
+        _controls.Renumber(heading);
+        heading.Descendants().Where(each => each.Name.LocalName is "bookmarkStart" or "bookmarkEnd").Remove();
         if (isParagraph)
         {
             _ready.AddParagraph(_controls.Around(tag, null, heading));

@@ -92,7 +92,8 @@ internal sealed class Scrub(WrittenPart part, HashSet<string> hiddenStyles, Hash
         for (var attribute = element.FirstAttribute; attribute is not null; attribute = next)
         {
             next = attribute.NextAttribute;
-            if (IsOfEditing(attribute.Name.LocalName, attribute.Name.NamespaceName))
+            // LibreOffice writes names of shapes as 'ID', which no schema has.
+            if (IsOfEditing(attribute.Name.LocalName, attribute.Name.NamespaceName) || (attribute.Name == "ID" && element.Name.NamespaceName == "urn:schemas-microsoft-com:vml"))
             {
                 attribute.Remove();
             }

@@ -50,6 +50,20 @@ public class AddedRowsTests
         Assert.Equal("Övat.", Assert.Single(read.Sections[^1].Measures).FollowUp.Text);
     }
 
+    [Fact]
+    public void A_heading_with_a_control_and_a_bookmark_is_added_without_repeating_their_ids()
+    {
+        var control = "<w:sdt><w:sdtPr><w:id w:val=\"5\"/></w:sdtPr><w:sdtContent><w:r><w:t>Skola</w:t></w:r></w:sdtContent></w:sdt>";
+        var heading = $"<w:p><w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr><w:bookmarkStart w:id=\"1\" w:name=\"_Toc1\"/>{control}<w:bookmarkEnd w:id=\"1\"/></w:p>";
+        var table = DocxBuilder.Table(DocxBuilder.Row(DocxBuilder.Tc("Aktivitet"), DocxBuilder.Tc("Uppföljning")), DocxBuilder.Row(DocxBuilder.Tc("Läsa"), DocxBuilder.Tc("")));
+        var template = new DocxBuilder(DocxBuilder.P("Uppföljning av plan") + heading + table + DocxBuilder.P("")).ToBytes();
+        var plan = WordFiles.Read(template);
+        var added = new PlanSection { Heading = "Omsorg", Measures = [plan.Measures.First() with { Id = "bbbbbbbbbbbbbbbb", Activity = new("Vårda") }] };
+        var filled = WordFiles.Fill(template, plan with { Sections = [.. plan.Sections, added, added with { Heading = "Teknik", Measures = [added.Measures[0] with { Id = "cccccccccccccccc" }] }] }, out _);
+        WordFiles.AssertValid(filled);
+        Assert.Equal(["Skola", "Omsorg", "Teknik"], WordFiles.Read(filled).Sections.Select(section => section.Heading));
+    }
+
     [Theory]
     [MemberData(nameof(Word))]
     public void The_previous_answers_stand_beside_the_empty_ones(string name)
