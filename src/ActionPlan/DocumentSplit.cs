@@ -93,6 +93,11 @@ public sealed class DocumentSplit
             return Reading.Refused<DocumentSplit>(DiagnosticCatalog.NoResponsible.Create());
         }
 
+        if (!plan.Measures.Any() || RepeatsMeasures(input, kind, own, cancellationToken))
+        {
+            return new(ReadOutcome.NoTable, null, [DiagnosticCatalog.NothingToSplit.Create()], read.Report);
+        }
+
         var parts = Partition.Of(plan, by);
         if (kind != DocumentKind.Word)
         {
@@ -119,5 +124,17 @@ public sealed class DocumentSplit
         {
             return Reading.Refused<DocumentSplit>(refused.Diagnostic);
         }
+    }
+
+    /// <summary>Whether it is a template that waits for its measures: what stands in its rows are fields.</summary>
+    private static bool RepeatsMeasures(SourceInput input, DocumentKind kind, ReadOptions options, CancellationToken cancellationToken)
+    {
+        if (kind != DocumentKind.Word)
+        {
+            return false;
+        }
+
+        using var fields = FieldFilling.Of(input, options, cancellationToken).Fields;
+        return fields?.RepeatsMeasures == true;
     }
 }

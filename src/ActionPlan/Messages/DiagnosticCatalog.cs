@@ -79,6 +79,7 @@ internal static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor TextNotInTemplate = new("AP3021", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor TemplateNotWord = new("AP3022", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor NoResponsible = new("AP3101", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor NothingToSplit = new("AP3102", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor FieldUnknown = new("AP3110", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor FieldMisspelt = new("AP3111", DiagnosticSeverity.Error);
     public static readonly DiagnosticDescriptor FieldEmpty = new("AP3112", DiagnosticSeverity.Error);

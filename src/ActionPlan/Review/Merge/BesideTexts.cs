@@ -16,10 +16,10 @@ internal static class BesideTexts
     public static IEnumerable<BesideFinding> Of(ReadResult<Plan> copy, ReadResult<Plan> basis)
     {
         var known = new KnownOfBase(basis, isSameKind: HasTablesOf(copy, TableMethod.Word) == HasTablesOf(basis, TableMethod.Word));
-        var own = OwnTexts(copy.Value!).Select(ComparedText.Normal).ToHashSet(StringComparer.Ordinal);
+        var own = OwnTexts(copy.Value!).Select(ComparedText.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var text in copy.Report.Beside)
         {
-            if (text.Text.Any(char.IsLetterOrDigit) && !known.Holds(text) && !own.Contains(ComparedText.Normal(text.Text)))
+            if (text.Text.Any(char.IsLetterOrDigit) && !known.Holds(text) && !own.Contains(ComparedText.Key(text.Text)))
             {
                 yield return new(MergeFindingKind.TextBeside, DiagnosticCatalog.MergeBeside, text.Text, text.Place);
             }
@@ -67,8 +67,8 @@ internal static class BesideTexts
         }
 
         var known = basis.Value!.Measures.SelectMany(measure => basis.Value.Columns.Select(column => measure[column].Text))
-            .Concat(basis.Report.Prompts).Concat(OwnTexts(basis.Value)).Concat(basis.Value.Columns.Select(column => column.Heading)).Select(ComparedText.Normal).ToHashSet(StringComparer.Ordinal);
-        foreach (var struck in copy.Report.Struck.Where(struck => !known.Contains(ComparedText.Normal(struck.Text))))
+            .Concat(basis.Report.Prompts).Concat(OwnTexts(basis.Value)).Concat(basis.Value.Columns.Select(column => column.Heading)).Select(ComparedText.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var struck in copy.Report.Struck.Where(struck => !known.Contains(ComparedText.Key(struck.Text))))
         {
             yield return new(MergeFindingKind.StruckText, struck.LeavesNothing ? DiagnosticCatalog.MergeStruck : DiagnosticCatalog.MergeStruckPart, struck.Text, struck.Place);
         }
@@ -117,7 +117,7 @@ internal static class BesideTexts
         {
             _isData = basis.Report.Tables.Count == 0;
             IEnumerable<string> all = [.. OwnTexts(basis.Value!), .. basis.Value!.Columns.Select(column => column.Heading), .. basis.Value.Sections.Select(section => section.Heading), .. basis.Report.Beside.Select(text => text.Text), .. basis.Report.Account.UnplacedText, .. basis.Report.Prompts];
-            _texts = all.Select(ComparedText.Normal).ToHashSet(StringComparer.Ordinal);
+            _texts = all.Select(ComparedText.Key).ToHashSet(StringComparer.Ordinal);
             _margins = basis.Report.Beside.Select(text => Margin(text.Text)).ToHashSet(StringComparer.Ordinal);
             if (!isSameKind)
             {
@@ -128,7 +128,7 @@ internal static class BesideTexts
 
         public bool Holds(TextBeside text)
         {
-            var normal = ComparedText.Normal(text.Text);
+            var normal = ComparedText.Key(text.Text);
 
             // Of data nobody knows what stood above the table of the document that was sent out.
             return _texts.Contains(normal) || (_isData && !text.Follows) || (text.InMargin && _margins.Contains(Margin(text.Text))) || HoldsPart(normal);

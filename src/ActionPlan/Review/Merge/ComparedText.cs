@@ -20,6 +20,9 @@ internal static class ComparedText
         return left == right || WithoutBlanks(left) == WithoutBlanks(right);
     }
 
+    /// <summary>What texts that are the same have in common.</summary>
+    public static string Key(string text) => WithoutBlanks(Normal(text));
+
     public static bool AreSame(RichText one, RichText other) => AreSame(one.Text, other.Text);
 
     /// <summary>Programs drop line breaks and divide words; a blank says something between figures only.</summary>

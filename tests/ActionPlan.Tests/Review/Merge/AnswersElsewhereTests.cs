@@ -22,6 +22,14 @@ public class AnswersElsewhereTests
     public void An_untouched_copy_says_nothing() => Assert.Empty(Merge(Base).Findings);
 
     [Fact]
+    public void A_heading_that_lost_a_blank_says_nothing_new()
+    {
+        var basis = WordFiles.Edit(Base, document => document.Descendants(Wml.T).First(text => text.Value == "Aktivitet").Value = "Insats/ Aktivitet");
+        var copy = WordFiles.Edit(Base, document => document.Descendants(Wml.T).First(text => text.Value == "Aktivitet").Value = "Insats/Aktivitet");
+        Assert.Empty(MergeOf(basis, copy).Findings);
+    }
+
+    [Fact]
     public void A_document_of_another_plan_is_one_finding()
     {
         var other = WordFiles.Edit(WordFiles.Of(SmallPlan.Of(("Gator", [("Asfaltera cykelvägar", "Klart")])) with { Title = "Trafikplan" }), document =>

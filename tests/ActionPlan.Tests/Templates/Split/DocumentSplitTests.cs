@@ -67,6 +67,17 @@ public class DocumentSplitTests
         Assert.Equal("AP3101", DocumentSplit.Of(file, "plan.docx", SplitBy.Responsible).Error?.Code);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{{#measures}}{{measure.activity}}|{{measure.followUp}}{{/measures}}")]
+    public void A_template_that_nobody_filled_cannot_be_split(string row)
+    {
+        var cells = row.Split('|').Select(text => DocxBuilder.Tc(text));
+        var template = new DocxBuilder(DocxBuilder.Table(DocxBuilder.Row(DocxBuilder.Tc("Aktivitet"), DocxBuilder.Tc("Uppföljning")), row.Length > 0 ? DocxBuilder.Row([.. cells]) : "")).ToBytes();
+        var result = DocumentSplit.Of(new MemoryStream(template), "mall.docx", SplitBy.Section);
+        Assert.Equal((ReadOutcome.NoTable, "AP3102"), (result.Outcome, result.Error?.Code));
+    }
+
     [Fact]
     public void Data_is_split_into_documents_of_our_own_look()
     {
