@@ -127,7 +127,8 @@ internal sealed class FieldDocument
         var text = new RichTextMarkup(_lists, written, _template.Styles.Names);
         using (var xml = _package.OpenPart(part.Name, part.Kind))
         {
-            new FieldWriter(xml, part.Root, _template, text, _controls, _drawings, _notes, cancellationToken).Write(plan);
+            var markup = new FixedMarkup(xml, part.Root);
+            new FieldWriter(xml, part.Root, _template, markup, new(xml, markup, text), _controls, _drawings, _notes, cancellationToken).Write(plan);
         }
 
         _droppedLinks.AddRange(text.DroppedLinks);

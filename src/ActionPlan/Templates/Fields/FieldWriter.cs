@@ -9,12 +9,11 @@ namespace ActionPlan.Templates.Fields;
 /// Writes a part of a template with the values of a plan: in one forward pass, however often its loops go round. Values are written as they are; nothing
 /// in them is looked at again.
 /// </summary>
-internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate template, RichTextMarkup text, ContentControls controls, DrawingIds drawings, NoteCopies notes, CancellationToken cancellationToken)
+internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate template, FixedMarkup fixedMarkup, FieldValues values, ContentControls controls, DrawingIds drawings, NoteCopies notes, CancellationToken cancellationToken)
 {
     private const string Vml = "urn:schemas-microsoft-com:vml";
 
     private readonly Dictionary<XElement, FieldLook> _looks = [];
-    private readonly FixedMarkup _fixed = new(writer, root);
     private readonly Dictionary<XElement, bool> _hasControls = [];
     private readonly HashSet<string> _shapeTypes = new(StringComparer.Ordinal);
 
@@ -46,7 +45,7 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         }
         else if (!template.IsLive(element))
         {
-            _fixed.Write(element);
+            fixedMarkup.Write(element);
         }
         else if (IsNothing(element, context))
         {
@@ -89,7 +88,7 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         foreach (var cell in condition.Descendants(Wml.Tc).Where(cell => !cell.Ancestors(Wml.Tc).Any(outer => outer.Ancestors().Contains(condition))))
         {
             writer.WriteStartElement("w", "tc", Wml.Namespace);
-            _fixed.Write(cell.Element(Wml.TcPr));
+            fixedMarkup.Write(cell.Element(Wml.TcPr));
             new XElement(Wml.P).WriteTo(writer);
             writer.WriteEndElement();
         }
@@ -111,7 +110,7 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         }
         else if (element.Name == Wml.Run && element.Element(Fml.Field) is { } field)
         {
-            Inline(FieldLook.Of(element, template, _looks), context.Value(Fml.NameOf(field)));
+            values.Inline(FieldLook.Of(element, template, _looks), context.Value(Fml.NameOf(field)));
         }
         else if (element.Name == Wml.SdtPr)
         {
@@ -216,7 +215,7 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         }
 
         var value = context.Value(Fml.NameOf(run.Element(Fml.Field)!));
-        Paragraphs(FieldLook.Of(run, template, _looks), value);
+        values.Paragraphs(FieldLook.Of(run, template, _looks), value);
     }
 
     /// <summary>Whether the value of a control takes paragraphs of its own, for which the control has to stand around them.</summary>
@@ -224,92 +223,6 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
     {
         value = context.Value((string)control.Attribute(Fml.Shows)!);
         return !ControlValue.IsPlain(control.Element(Wml.SdtPr)!) && (value.IsPlain ? value.Text.Contains('\n', StringComparison.Ordinal) : value.Paragraphs.Count > 1 || value.Paragraphs.Any(each => each.List != ListKind.None));
-    }
-
-    private void Paragraphs(FieldLook look, RichText value)
-    {
-        if (!value.IsPlain)
-        {
-            foreach (var each in text.Paragraphs(value, look.Rich))
-            {
-                each.WriteTo(writer);
-            }
-
-            return;
-        }
-
-        var rest = Wml.Legal(value.Text);
-        for (var more = true; more;)
-        {
-            var end = rest.IndexOf('\n', StringComparison.Ordinal);
-            writer.WriteStartElement("w", "p", Wml.Namespace);
-            _fixed.Write(look.Plain.Paragraph);
-            Run(look.Plain.Run, end < 0 ? rest : rest[..end]);
-            writer.WriteEndElement();
-            more = end >= 0;
-            rest = more ? rest[(end + 1)..] : rest;
-        }
-    }
-
-    private void Inline(FieldLook look, RichText value)
-    {
-        if (value.IsPlain)
-        {
-            Run(look.Plain.Run, Wml.Legal(value.Text));
-            return;
-        }
-
-        var first = true;
-        foreach (var paragraph in text.Paragraphs(value, look.Rich))
-        {
-            if (!first)
-            {
-                new XElement(Wml.Run, new XElement(Wml.W + "br")).WriteTo(writer);
-            }
-
-            first = false;
-            foreach (var run in paragraph.Elements().Where(child => child.Name != Wml.PPr))
-            {
-                run.WriteTo(writer);
-            }
-        }
-    }
-
-    private void Run(XElement? look, string value)
-    {
-        if (value.Length == 0)
-        {
-            return;
-        }
-
-        writer.WriteStartElement("w", "r", Wml.Namespace);
-        _fixed.Write(look);
-        var start = 0;
-        for (var i = 0; i <= value.Length; i++)
-        {
-            if (i < value.Length && value[i] is not ('\t' or '\n' or '\r'))
-            {
-                continue;
-            }
-
-            if (i > start)
-            {
-                writer.WriteStartElement("w", "t", Wml.Namespace);
-                writer.WriteAttributeString("xml", "space", null, "preserve");
-                writer.WriteString(start == 0 && i == value.Length ? value : value[start..i]);
-                writer.WriteEndElement();
-            }
-
-            if (i < value.Length && value[i] != '\r')
-            {
-                writer.WriteStartElement("w", value[i] == '\t' ? "tab" : "br", Wml.Namespace);
-                writer.WriteEndElement();
-            }
-
-            start = i + 1;
-        }
-
-        writer.WriteEndElement();
     }
 
     /// <summary>The cell of a measure's field, in the control that tells which it is; a prompt where the answer is open.</summary>
@@ -332,7 +245,7 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         if (prompts)
         {
             writer.WriteStartElement("w", "tc", Wml.Namespace);
-            _fixed.Write(cell.Element(Wml.TcPr));
+            fixedMarkup.Write(cell.Element(Wml.TcPr));
             controls.Prompt(DocumentTexts.FollowUpPrompt(context.Plan.Language), cell.Descendants(Wml.P).FirstOrDefault()?.Element(Wml.PPr)).WriteTo(writer);
             writer.WriteEndElement();
         }
@@ -371,7 +284,7 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         }
         else if (paragraphs is not null)
         {
-            Paragraphs(FieldLook.Of(control.Element(Wml.SdtContent)!, template, _looks), paragraphs);
+            values.Paragraphs(FieldLook.Of(control.Element(Wml.SdtContent)!, template, _looks), paragraphs);
         }
         else
         {
@@ -390,14 +303,14 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         if (content.Element(Wml.Tc) is { } cell)
         {
             writer.WriteStartElement("w", "tc", Wml.Namespace);
-            _fixed.Write(cell.Element(Wml.TcPr));
+            fixedMarkup.Write(cell.Element(Wml.TcPr));
             if (prompt is not null)
             {
                 controls.Prompt(prompt, look.Plain.Paragraph).WriteTo(writer);
             }
             else
             {
-                Blocks(look, value, plain);
+                values.Blocks(look, value, plain);
             }
 
             writer.WriteEndElement();
@@ -409,31 +322,17 @@ internal sealed class FieldWriter(XmlWriter writer, XElement root, FieldTemplate
         }
         else if (content.Element(Wml.P) is not null || content.Element(Wml.Tbl) is not null)
         {
-            Blocks(look, value, plain);
+            values.Blocks(look, value, plain);
         }
         else if (!value.IsEmpty)
         {
-            Inline(look, value);
+            values.Inline(look, value);
         }
         else
         {
             // A control around text holds at least a run.
             new XElement(Wml.Run).WriteTo(writer);
         }
-    }
-
-    private void Blocks(FieldLook look, RichText value, bool oneParagraph)
-    {
-        if (!oneParagraph)
-        {
-            Paragraphs(look, value);
-            return;
-        }
-
-        writer.WriteStartElement("w", "p", Wml.Namespace);
-        _fixed.Write(look.Plain.Paragraph);
-        Inline(look, value);
-        writer.WriteEndElement();
     }
 
     private XElement Numbered(XElement properties)
