@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Resources;
 
 namespace ActionPlan.Messages;
 
@@ -7,25 +8,12 @@ namespace ActionPlan.Messages;
 /// <param name="Text">The text around.</param>
 internal sealed record PartPlace(string Part, string Text)
 {
+    private static readonly ResourceManager Texts = new("ActionPlan.Messages.Places", typeof(PartPlace).Assembly);
+
     /// <summary>' (in the page header, at “Om {{plan.titel}}”)'.</summary>
     public string In(CultureInfo culture, string text)
     {
-        var isSwedish = culture.TwoLetterISOLanguageName == "sv";
-        var part = (Part, isSwedish) switch
-        {
-            ("header", true) => "i sidhuvudet",
-            ("header", false) => "in the page header",
-            ("footer", true) => "i sidfoten",
-            ("footer", false) => "in the page footer",
-            ("footnotes", true) => "i en fotnot",
-            ("footnotes", false) => "in a footnote",
-            ("endnotes", true) => "i en slutnot",
-            ("endnotes", false) => "in an endnote",
-            ("box", true) => "i en textruta",
-            ("box", false) => "in a text box",
-            (_, true) => "i texten",
-            _ => "in the text",
-        };
-        return Text.Length == 0 ? $" ({part})" : isSwedish ? $" ({part} vid ”{text}”)" : $" ({part}, at “{text}”)";
+        var part = Texts.GetString(Part, culture) ?? Texts.GetString("document", culture)!;
+        return string.Format(CultureInfo.InvariantCulture, Texts.GetString(Text.Length == 0 ? "Within" : "WithinAt", culture)!, part, text);
     }
 }

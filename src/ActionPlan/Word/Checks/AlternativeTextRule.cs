@@ -67,7 +67,7 @@ internal sealed class AlternativeTextRule(CheckFindings findings) : MarkupRule(f
 
         if (picture.Words.Length == 0)
         {
-            Find(DiagnosticCatalog.AlternativeTextMissing, place, picture.Name, place.TextBefore);
+            FindBehind(DiagnosticCatalog.AlternativeTextMissing, place, picture.Name);
         }
         else if (Placeholders.Contains(picture.Words.TrimEnd([.. "0123456789. "])) || PictureFiles.Any(ending => picture.Words.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
         {

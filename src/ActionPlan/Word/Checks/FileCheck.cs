@@ -60,17 +60,17 @@ internal sealed class FileCheck
             new StyleRule(_findings, StyleIds()),
             new RelationshipRule(_findings, _package),
         ];
-        Walk(_package.MainName, rules);
-        foreach (var name in Targets(Stories))
+        Walk(_package.MainName, "document", rules);
+        foreach (var (kind, name) in Targets(Stories))
         {
-            Walk(name, rules);
+            Walk(name, kind, rules);
         }
     }
 
     private void RunAccessibility()
     {
         var styles = new CheckedStyles();
-        foreach (var name in Targets(["styles"]))
+        foreach (var (_, name) in Targets(["styles"]))
         {
             Read(name, styles.Note);
         }
@@ -84,10 +84,10 @@ internal sealed class FileCheck
             _findings.Add(DiagnosticCatalog.TitlePropertySaysNothing.Create(title));
         }
 
-        Walk(_package.MainName, [new LanguageRule(_findings, styles), new AccessibleTableRule(_findings, styles), new MergedCellRule(_findings, _limits), new HeadingOrderRule(_findings, styles), new AlternativeTextRule(_findings), new EmptyParagraphRule(_findings)]);
-        foreach (var name in Targets(["header", "footer"]))
+        Walk(_package.MainName, "document", [new LanguageRule(_findings, styles), new AccessibleTableRule(_findings, styles), new MergedCellRule(_findings, _limits), new HeadingOrderRule(_findings, styles), new AlternativeTextRule(_findings), new EmptyParagraphRule(_findings)]);
+        foreach (var (kind, name) in Targets(["header", "footer"]))
         {
-            Walk(name, [new AlternativeTextRule(_findings)]);
+            Walk(name, kind, [new AlternativeTextRule(_findings)]);
         }
     }
 
@@ -105,16 +105,16 @@ internal sealed class FileCheck
         return MarkupPlace.Excerpt(title);
     }
 
-    private IEnumerable<string> Targets(HashSet<string> kinds) =>
+    private IEnumerable<(string Kind, string Name)> Targets(HashSet<string> kinds) =>
         _package.RelationshipsOf(_package.MainName).Values
             .Where(relationship => !relationship.External && kinds.Contains(relationship.Kind))
-            .Select(relationship => PartRelationships.Resolve(_package.MainName, relationship.Target))
-            .Where(_package.Holds).Distinct(StringComparer.OrdinalIgnoreCase);
+            .Select(relationship => (relationship.Kind, Name: PartRelationships.Resolve(_package.MainName, relationship.Target)))
+            .Where(part => _package.Holds(part.Name)).DistinctBy(part => part.Name, StringComparer.OrdinalIgnoreCase);
 
     private HashSet<string> StyleIds()
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in Targets(["styles"]))
+        foreach (var (_, name) in Targets(["styles"]))
         {
             Read(name, reader =>
             {
@@ -128,9 +128,9 @@ internal sealed class FileCheck
         return ids;
     }
 
-    private void Walk(string part, MarkupRule[] rules)
+    private void Walk(string part, string kind, MarkupRule[] rules)
     {
-        var place = new MarkupPlace(part, isMain: part == _package.MainName);
+        var place = new MarkupPlace(part, kind);
         foreach (var rule in rules)
         {
             rule.BeginPart(place);

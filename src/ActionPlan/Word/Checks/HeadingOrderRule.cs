@@ -70,7 +70,7 @@ internal sealed class HeadingOrderRule(CheckFindings findings, CheckedStyles sty
         // A picture's alternative text is read out as the heading.
         if (text.Length == 0 && !paragraph.HasPicture)
         {
-            Find(DiagnosticCatalog.HeadingEmpty, place, level, place.TextBefore);
+            FindBehind(DiagnosticCatalog.HeadingEmpty, place, level);
             return;
         }
 

@@ -38,7 +38,9 @@ internal sealed class MarkupElement
 }
 
 /// <summary>Where in a part the walk is.</summary>
-internal sealed class MarkupPlace(string part, bool isMain)
+/// <param name="part">The name of the part.</param>
+/// <param name="kind">What it is: 'document', 'header', 'footer', 'footnotes', 'endnotes'.</param>
+internal sealed class MarkupPlace(string part, string kind)
 {
     private const int LongestExcerpt = 60;
 
@@ -51,7 +53,7 @@ internal sealed class MarkupPlace(string part, bool isMain)
     public string Part { get; } = part;
 
     /// <summary>Whether the part is the document itself.</summary>
-    public bool IsMain { get; } = isMain;
+    public bool IsMain { get; } = kind == "document";
 
     /// <summary>Tables of the document itself are counted as in every other message; nested ones are within their cell.</summary>
     public DocumentPlace Current => IsMain && _depth > 0 ? new(Table: _table, Row: _row > 0 ? _row : null, Column: _row > 0 && _column > 0 ? _column : null) : default;
@@ -61,6 +63,9 @@ internal sealed class MarkupPlace(string part, bool isMain)
 
     /// <summary>How the last paragraph with a text begins, by which a person finds the place.</summary>
     public string TextBefore { get; private set; } = "";
+
+    /// <summary>The part, and the text before, in the words of a message.</summary>
+    public Messages.PartPlace Within => new(kind, TextBefore);
 
     public void Text(string text) => Append(_text, text);
 
@@ -168,6 +173,8 @@ internal abstract class MarkupRule(CheckFindings findings)
     }
 
     protected void Find(Messages.DiagnosticDescriptor what, MarkupPlace place, params ReadOnlySpan<string> arguments) => findings.Add(what.At(place.Current, arguments));
+
+    protected void FindBehind(Messages.DiagnosticDescriptor what, MarkupPlace place, params ReadOnlySpan<string> arguments) => findings.Add(what.At(place.Current, place.Within, arguments));
 
     protected void FindTable(Messages.DiagnosticDescriptor what, MarkupPlace place) => findings.Add(what.At(place.OfTable));
 
